@@ -1,0 +1,136 @@
+package dev.maskbot.runtime;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a daemon is told from outside. The setting {@code photo-hosts} is the variable {@code MASKBOT_PHOTO_HOSTS} or,
+ * where that is not set, the parameter {@code /maskbot/<stack>/config/photo-hosts}; secrets are parameters only, below
+ * {@code /maskbot/<stack>/x/}. Faults are collected while settings are read and refused together by
+ * {@link #refuseFaults}; a setting at fault reads as {@code null} until then. Confined to one thread.
+ */
+public final class Settings {
+    private final String path;
+    private final Map<String, String> environment;
+    private final Map<String, String> parameters;
+    private final List<String> faults = new ArrayList<>();
+    private final Set<String> asked = new HashSet<>();
+
+    private Settings(String path, Map<String, String> environment, Map<String, String> parameters) {
+        this.path = path;
+        this.environment = environment;
+        this.parameters = parameters;
+    }
+
+    /**
+     * Reads both sources.
+     *
+     * @throws InvalidSettings when {@code MASKBOT_STACK} does not say whose settings to read
+     */
+    public static Settings load(Map<String, String> environment, ParameterStore store) {
+        var stack = environment.getOrDefault("MASKBOT_STACK", "");
+        if (!stack.matches("[A-Za-z0-9-]{1,128}")) {
+            throw new InvalidSettings(
+                    List.of("MASKBOT_STACK must be the stack's name (letters, digits, hyphens): its settings are below"
+                            + " /maskbot/<stack> in Parameter Store"));
+        }
+        var path = "/maskbot/" + stack;
+        var settings = new Settings(path, environment, store.below(path));
+        settings.asked.add("MASKBOT_STACK");
+        return settings;
+    }
+
+    /** A required text. */
+    public String text(String name) {
+        return required(name, Function.identity());
+    }
+
+    public String text(String name, String fallback) {
+        return find(name).orElse(fallback);
+    }
+
+    public URI uri(String name, String fallback) {
+        return parse(name, find(name).orElse(fallback), "an address like " + fallback, text -> {
+            var uri = URI.create(text);
+            if (uri.getHost() == null) {
+                throw new IllegalArgumentException("no host");
+            }
+            return uri;
+        });
+    }
+
+    /** A list, separated by commas. */
+    public Set<String> names(String name, String fallback) {
+        return Arrays.stream(text(name, fallback).split(","))
+                .map(String::strip)
+                .filter(element -> !element.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A required secret; it is a SecureString that the operator put there. */
+    public Secret secret(String name) {
+        var parameter = path + "/x/" + name;
+        var value = parameters.getOrDefault(parameter, "").strip();
+        if (value.isEmpty()) {
+            faults.add(parameter + " is missing or empty: put it there as a SecureString");
+        }
+        return new Secret(value);
+    }
+
+    /**
+     * To be called when everything has been read.
+     *
+     * @throws InvalidSettings naming every fault, among them variables that nobody asked for
+     */
+    public void refuseFaults() {
+        environment.keySet().stream()
+                .filter(variable -> variable.startsWith("MASKBOT_") && !asked.contains(variable))
+                .sorted()
+                .forEach(variable -> faults.add(variable + " is not a setting of this daemon: misspelt?"));
+        if (!faults.isEmpty()) {
+            throw new InvalidSettings(faults);
+        }
+    }
+
+    private <T> T required(String name, Function<String, T> parser) {
+        return find(name).map(parser).orElseGet(() -> {
+            faults.add("%s is missing: set it, or the parameter %s".formatted(variable(name), parameter(name)));
+            return null;
+        });
+    }
+
+    private <T> T parse(String name, String text, String expected, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException _) {
+            faults.add("%s (or the parameter %s) is \"%s\", not %s"
+                    .formatted(variable(name), parameter(name), text, expected));
+            return null;
+        }
+    }
+
+    private Optional<String> find(String name) {
+        asked.add(variable(name));
+        return Optional.ofNullable(environment.get(variable(name)))
+                .or(() -> Optional.ofNullable(parameters.get(parameter(name))))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+
+    private static String variable(String name) {
+        return "MASKBOT_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private String parameter(String name) {
+        return path + "/config/" + name;
+    }
+}
