@@ -1,0 +1,83 @@
+package dev.maskbot.mention;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class MentionCodecTest {
+    private static final Mention MENTION = new Mention(
+            new MentionId("1784600000000000001"),
+            "1784600000000000007",
+            "1784600000000000001",
+            "42",
+            Instant.parse("2026-11-20T10:35:00.123Z"),
+            "@maskbot ¡por favor! 🥷\n\"quoted\"",
+            "es",
+            true,
+            List.of(new PhotoRef(URI.create("https://pbs.twimg.com/media/A.jpg"), "42", "two cats")));
+
+    @Test
+    void mention_survivesTheWire() throws Exception {
+        assertThat(MentionCodec.decode(MentionCodec.encode(MENTION))).isEqualTo(MENTION);
+    }
+
+    @Test
+    void recordOfANewerDaemon_isReadByWhatIsKnownOfIt() throws Exception {
+        var newer = new String(MentionCodec.encode(MENTION), UTF_8)
+                .replace("\"v\":1", "\"v\":2,\"trace\":{\"a\":[1]}")
+                .replace("\"sensitive\":", "\"mood\":\"calm\",\"sensitive\":");
+
+        assertThat(MentionCodec.decode(newer.getBytes(UTF_8))).isEqualTo(MENTION);
+    }
+
+    @Test
+    void recordOfAnOlderDaemon_isReadWithDefaults() throws Exception {
+        var minimal = """
+                {"v":1,"mention":{"id":"1","replyTo":"1","author":"2","at":"2026-11-20T10:35:00Z",
+                 "photos":[{"url":"https://pbs.twimg.com/media/A.jpg"}]}}""";
+
+        var mention = MentionCodec.decode(minimal.getBytes(UTF_8));
+
+        assertThat(mention.language()).isEqualTo("und");
+        assertThat(mention.conversation()).isEqualTo("1");
+        assertThat(mention.photos().getFirst().altText()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "{\"v\":1}",
+                "{\"v\":1,\"mention\":{\"id\":\"1\"}}",
+                "{\"v\":1,\"mention\":{\"id\":\"\",\"replyTo\":\"1\",\"author\":\"2\"}}",
+                "<html>",
+                "{\"v\":1,\"mention\":"
+            })
+    void whatIsNoMention_isMalformed(String text) {
+        assertThatThrownBy(() -> MentionCodec.decode(text.getBytes(UTF_8))).isInstanceOf(MalformedMention.class);
+    }
+
+    @Test
+    void mentionWithoutPhoto_isMalformed() {
+        var text = new String(MentionCodec.encode(MENTION), UTF_8).replaceAll("\"photos\":\\[.*]", "\"photos\":[]");
+
+        assertThatThrownBy(() -> MentionCodec.decode(text.getBytes(UTF_8))).isInstanceOf(MalformedMention.class);
+    }
+
+    @Test
+    void hugeRecord_isRefusedUnread() {
+        assertThatThrownBy(() -> MentionCodec.decode(new byte[MentionCodec.MAX_BYTES + 1]))
+                .isInstanceOf(MalformedMention.class)
+                .hasMessageContaining("65537 bytes");
+    }
+}
