@@ -1,0 +1,4 @@
+package dev.maskbot.x;
+
+/** An account on X. Immutable. */
+public record Account(String id, String username) {}

@@ -1,0 +1,57 @@
+package dev.maskbot.x;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A post on X, as far as a bot cares. Immutable.
+ *
+ * @param author account id
+ * @param conversation id of the thread's first post
+ * @param language BCP 47 tag, {@code und} when X could not tell
+ * @param editHistory every id that this post had, oldest first; never empty
+ * @param textStart index in {@code text}, in code points, of the first character that the author wrote: the handles
+ *     before it were put there by X
+ * @param photos its own photos, in order
+ */
+public record Post(
+        PostId id,
+        String author,
+        String text,
+        Instant at,
+        PostId conversation,
+        String language,
+        boolean sensitive,
+        List<PostId> editHistory,
+        int textStart,
+        List<AccountMention> mentions,
+        List<Reference> references,
+        List<Photo> photos) {
+
+    /** An account named in the text, at an index in code points. */
+    public record AccountMention(String account, int start) {}
+
+    /** Another post that this one answers, quotes or repeats. */
+    public record Reference(Relation relation, PostId post) {}
+
+    public enum Relation {
+        REPLIED_TO,
+        QUOTED,
+        REPOSTED,
+        OTHER
+    }
+
+    public record Photo(URI url, String altText) {}
+
+    public Post {
+        editHistory = List.copyOf(editHistory);
+        mentions = List.copyOf(mentions);
+        references = List.copyOf(references);
+        photos = List.copyOf(photos);
+    }
+
+    public boolean is(Relation relation) {
+        return references.stream().anyMatch(reference -> reference.relation() == relation);
+    }
+}
