@@ -9,24 +9,21 @@ import dev.maskbot.x.XResult.Rejected;
 import dev.maskbot.x.XResult.Unauthorized;
 import dev.maskbot.x.XResult.Unavailable;
 import dev.maskbot.x.XResult.Unknown;
-import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import twitter4j.HttpParameter;
-import twitter4j.JSONException;
-import twitter4j.JSONObject;
-import twitter4j.RequestMethod;
 
 /**
  * What the bot asks of X as the bot's account (OAuth 1.0a). Every call is one request, blocking, never repeated; its
@@ -47,32 +44,32 @@ public final class XClient {
      *
      * @param api for example {@code https://api.x.com}
      */
-    public XClient(URI api, Supplier<XCredentials> credentials, InstantSource clock) {
+    public XClient(URI api, HttpClient http, Supplier<XCredentials> credentials, InstantSource clock) {
         this.api = api;
-        this.http = new SignedHttp(credentials);
+        this.http = new SignedHttp(http, credentials);
         this.clock = clock;
     }
 
     /** The bot's own account. */
     public XResult<Account> me() {
-        return send(RequestMethod.GET, "/2/users/me", Repeatable.YES, XClient::account);
+        return get(
+                "/2/users/me",
+                answer -> new Account(text(answer.path("data"), "id"), text(answer.path("data"), "username")));
     }
 
-    /** Hands over a picture, at most 5 MB of JPEG or PNG; what is not used within 24 hours is gone. */
+    /** Hands over a picture, at most 5 MB of JPEG; what is not used within 24 hours is gone. */
     public XResult<MediaId> upload(byte[] picture) {
+        var form = Multipart.of(picture, "tweet_image");
         return send(
-                RequestMethod.POST,
-                "/2/media/upload",
+                () -> http.post(api.resolve("/2/media/upload"), form.contentType(), form.body()),
                 Repeatable.YES,
-                answer -> new MediaId(text(answer.path("data"), "id")),
-                new HttpParameter("media", "picture.jpg", new ByteArrayInputStream(picture)),
-                new HttpParameter("media_category", "tweet_image"));
+                answer -> new MediaId(text(answer.path("data"), "id")));
     }
 
     /** Says what an uploaded picture shows, in at most 1000 characters. */
     public XResult<MediaId> describe(MediaId media, String altText) {
         var body = Map.of("id", media.value(), "metadata", Map.of("alt_text", Map.of("text", altText)));
-        return send(RequestMethod.POST, "/2/media/metadata", Repeatable.YES, _ -> media, json(body));
+        return post("/2/media/metadata", body, Repeatable.YES, _ -> media);
     }
 
     /** Answers a post. The one call that must not happen twice: {@link Unknown} says that it may have happened. */
@@ -85,12 +82,7 @@ public final class XClient {
                     "media",
                     Map.of("media_ids", media.stream().map(MediaId::value).toList()));
         }
-        return send(
-                RequestMethod.POST,
-                "/2/tweets",
-                Repeatable.NO,
-                answer -> PostId.of(text(answer.path("data"), "id")),
-                json(body));
+        return post("/2/tweets", body, Repeatable.NO, answer -> PostId.of(text(answer.path("data"), "id")));
     }
 
     /** Posts that mention an account, newest first, at most 100 a page; X reaches back 800. */
@@ -104,19 +96,25 @@ public final class XClient {
     }
 
     private XResult<PostPage> timeline(String path, Optional<PostId> newerThan, Optional<String> page) {
-        var query = new ArrayList<HttpParameter>();
-        PostReader.FIELDS.forEach((name, value) -> query.add(new HttpParameter(name, value)));
-        query.add(new HttpParameter("max_results", 100));
-        newerThan.ifPresent(id -> query.add(new HttpParameter("since_id", id.toString())));
-        page.ifPresent(token -> query.add(new HttpParameter("pagination_token", token)));
-        return send(
-                RequestMethod.GET,
-                path,
-                Repeatable.YES,
+        var query = new TreeMap<>(PostReader.FIELDS);
+        query.put("max_results", "100");
+        newerThan.ifPresent(id -> query.put("since_id", id.toString()));
+        page.ifPresent(token -> query.put("pagination_token", token));
+        return get(
+                path + "?" + Query.encode(query),
                 answer -> new PostPage(
                         PostReader.posts(answer),
-                        answer.path("meta").path("next_token").asStringOpt()),
-                query.toArray(HttpParameter[]::new));
+                        answer.path("meta").path("next_token").asStringOpt()));
+    }
+
+    private <T> XResult<T> get(String pathAndQuery, Function<JsonNode, T> reader) {
+        return send(() -> http.get(api.resolve(pathAndQuery)), Repeatable.YES, reader);
+    }
+
+    private <T> XResult<T> post(
+            String path, Map<String, Object> body, Repeatable repeatable, Function<JsonNode, T> reader) {
+        var json = BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+        return send(() -> http.post(api.resolve(path), "application/json", json), repeatable, reader);
     }
 
     /** Whether a request that may have arrived can be sent again without harm. */
@@ -125,33 +123,36 @@ public final class XClient {
         NO
     }
 
-    private <T> XResult<T> send(
-            RequestMethod method,
-            String path,
-            Repeatable repeatable,
-            Function<JsonNode, T> reader,
-            HttpParameter... parameters) {
+    @FunctionalInterface
+    private interface Exchange {
+        Answer run() throws NoAnswer;
+    }
+
+    private <T> XResult<T> send(Exchange exchange, Repeatable repeatable, Function<JsonNode, T> reader) {
         try {
-            return result(http.send(method, api.resolve(path).toString(), parameters), repeatable, reader);
+            return result(exchange.run(), repeatable, reader);
         } catch (NoAnswer e) {
             return e.sent() ? doubtful(repeatable, e.getMessage()) : new Unavailable<>(e.getMessage());
         }
     }
 
     private <T> XResult<T> result(Answer answer, Repeatable repeatable, Function<JsonNode, T> reader) {
-        return switch (answer.status()) {
-            case 200, 201 -> read(answer.body(), repeatable, reader);
-            case 401 -> new Unauthorized<>(Problem.of(401, answer.body()));
-            case 429 ->
-                new RateLimited<>(answer.rateLimit()
-                        .filter(limit -> limit.remaining() == 0)
-                        .map(RateLimit::reset)
-                        .orElseGet(() -> clock.instant().plus(WINDOW)));
-            default ->
-                answer.status() >= 500
-                        ? doubtful(repeatable, "HTTP " + answer.status())
-                        : new Rejected<>(Problem.of(answer.status(), answer.body()));
-        };
+        var status = answer.status();
+        if (status / 100 == 2) {
+            return read(answer.body(), repeatable, reader);
+        }
+        if (status == 401) {
+            return new Unauthorized<>(Problem.of(status, answer.body()));
+        }
+        if (status == 429) {
+            return new RateLimited<>(answer.rateLimit()
+                    .filter(limit -> limit.remaining() == 0)
+                    .map(RateLimit::reset)
+                    .orElseGet(() -> clock.instant().plus(WINDOW)));
+        }
+        return status >= 500
+                ? doubtful(repeatable, "HTTP " + status)
+                : new Rejected<>(Problem.of(status, answer.body()));
     }
 
     private static <T> XResult<T> read(String body, Repeatable repeatable, Function<JsonNode, T> reader) {
@@ -170,21 +171,9 @@ public final class XClient {
         };
     }
 
-    private static Account account(JsonNode answer) {
-        return new Account(text(answer.path("data"), "id"), text(answer.path("data"), "username"));
-    }
-
     private static String text(JsonNode node, String field) {
         return node.path(field)
                 .asStringOpt()
                 .orElseThrow(() -> new IllegalArgumentException("an answer without " + field));
-    }
-
-    private static HttpParameter json(Map<String, Object> body) {
-        try {
-            return new HttpParameter(new JSONObject(JSON.writeValueAsString(body)));
-        } catch (JSONException e) {
-            throw new IllegalStateException("what Jackson wrote is JSON", e);
-        }
     }
 }

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.maskbot.runtime.Secret;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The client against a server whose every answer the test writes. */
 final class XClientTest {
     private static final Instant NOW = Instant.parse("2026-11-20T10:35:00Z");
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Secret KEY = new Secret("k");
 
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
@@ -101,7 +107,7 @@ final class XClientTest {
         assertThat(reply()).isInstanceOf(XResult.Unknown.class);
     }
 
-    @Test
+    @RepeatedTest(20) // whether the client notices while it writes or while it reads is a matter of microseconds
     void brokenConnection_leavesAReplyInDoubt_andIsNotRepeated() throws Exception {
         try (var listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             var accepted = new AtomicInteger();
@@ -122,6 +128,46 @@ final class XClientTest {
 
             assertThat(reply()).isInstanceOf(XResult.Unknown.class);
             assertThat(accepted).hasValue(1);
+        }
+    }
+
+    @Test
+    void keptConnectionThatBreaks_isNotRepeatedEither() throws Exception {
+        try (var listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            var posts = new AtomicInteger();
+            Thread.ofVirtual().start(() -> {
+                try {
+                    while (true) {
+                        var connection = listener.accept();
+                        readRequest(connection);
+                        connection
+                                .getOutputStream()
+                                .write("HTTP/1.1 500 \r\nContent-Length: 0\r\n\r\n".getBytes(UTF_8));
+                        readRequest(connection); // the second request on this connection gets no answer
+                        posts.incrementAndGet();
+                        connection.close();
+                    }
+                } catch (IOException _) {
+                    // closed: the test is over
+                }
+            });
+            x = client(listener.getLocalPort());
+
+            assertThat(x.me()).isInstanceOf(XResult.Unavailable.class);
+            assertThat(reply()).isInstanceOf(XResult.Unknown.class);
+            assertThat(posts).hasValue(1);
+        }
+    }
+
+    /** Up to the end of the headers and, for a POST, of its JSON. */
+    private static void readRequest(Socket connection) throws IOException {
+        var request = new StringBuilder();
+        while (!request.toString().endsWith(request.indexOf("POST") == 0 ? "}" : "\r\n\r\n")) {
+            var next = connection.getInputStream().read();
+            if (next < 0) {
+                throw new EOFException();
+            }
+            request.append((char) next);
         }
     }
 
@@ -193,6 +239,7 @@ final class XClientTest {
     private static XClient client(int port) {
         return new XClient(
                 URI.create("http://127.0.0.1:" + port),
+                HTTP,
                 () -> new XCredentials(KEY, KEY, KEY, KEY, KEY),
                 InstantSource.fixed(NOW));
     }
