@@ -42,7 +42,13 @@ public record Post(
         OTHER
     }
 
-    public record Photo(URI url, String altText) {}
+    /** A photo of a post. Its plain address gives at most 1200 pixels a side. */
+    public record Photo(URI url, String altText) {
+        /** The address of the same photo with up to 2048 pixels a side, never enlarged. */
+        public URI large() {
+            return URI.create(url + (url.getQuery() == null ? "?" : "&") + "name=large");
+        }
+    }
 
     public Post {
         editHistory = List.copyOf(editHistory);

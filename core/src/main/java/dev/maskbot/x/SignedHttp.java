@@ -2,6 +2,8 @@ package dev.maskbot.x;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.maskbot.runtime.Deadline;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,9 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLHandshakeException;
 import twitter4j.HttpParameter;
@@ -96,20 +95,14 @@ final class SignedHttp {
     }
 
     private Answer send(HttpRequest request) throws NoAnswer {
-        var exchange = http.sendAsync(request, BodyHandlers.ofString(UTF_8));
         try {
-            // Not HttpRequest.timeout, which does not count the body.
-            var response = exchange.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+            var response = Deadline.within(DEADLINE, () -> http.send(request, BodyHandlers.ofString(UTF_8)));
             return new Answer(response.statusCode(), response.body(), rateLimit(response));
-        } catch (ExecutionException e) {
-            throw new NoAnswer(e.getCause());
-        } catch (TimeoutException e) {
+        } catch (IOException e) {
             throw new NoAnswer(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NoAnswer(e);
-        } finally {
-            exchange.cancel(true);
         }
     }
 

@@ -1,11 +1,14 @@
 package dev.maskbot.ingest;
 
+import dev.maskbot.runtime.Deadline;
 import dev.maskbot.runtime.Secret;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -14,8 +17,7 @@ import java.util.function.Supplier;
  * several threads.
  */
 final class AppClient {
-    /** Until the headers are there; the JDK does not count what comes after. */
-    private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private final URI api;
     private final Supplier<Secret> bearerToken;
@@ -31,11 +33,16 @@ final class AppClient {
         return HttpRequest.newBuilder(api.resolve(pathAndQuery))
                 .header("Authorization", "Bearer " + bearerToken.get().reveal())
                 .header("User-Agent", "maskbot")
-                .timeout(ANSWER);
+                .timeout(DEADLINE);
     }
 
-    <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body)
-            throws IOException, InterruptedException {
-        return http.send(request, body);
+    /** A whole answer. */
+    HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+        return Deadline.within(DEADLINE, () -> http.send(request, BodyHandlers.ofByteArray()));
+    }
+
+    /** An answer that goes on: there is a deadline for its headers only. */
+    HttpResponse<InputStream> open(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, BodyHandlers.ofInputStream());
     }
 }

@@ -5,7 +5,6 @@ import dev.maskbot.x.Query;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -40,7 +39,7 @@ final class FilteredStream implements AutoCloseable {
      * @throws StreamRefused when X answers with anything but a stream
      */
     static FilteredStream open(AppClient app, InstantSource clock) throws IOException, InterruptedException {
-        var answer = app.send(app.request(PATH).GET().build(), BodyHandlers.ofInputStream());
+        var answer = app.open(app.request(PATH).GET().build());
         if (answer.statusCode() != 200) {
             try (var problem = answer.body()) {
                 throw StreamRefused.of(answer.statusCode(), problem.readNBytes(64 * 1024));

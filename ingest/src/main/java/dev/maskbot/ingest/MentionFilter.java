@@ -58,7 +58,7 @@ record MentionFilter(Account bot) {
                 post.language(),
                 post.sensitive(),
                 post.photos().stream()
-                        .map(photo -> new PhotoRef(photo.url(), post.author(), photo.altText()))
+                        .map(photo -> new PhotoRef(photo.large(), post.author(), photo.altText()))
                         .toList());
     }
 }

@@ -2,11 +2,9 @@ package dev.maskbot.ingest;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -60,12 +58,10 @@ final class StreamRules {
     }
 
     private List<JsonNode> present() throws IOException, InterruptedException {
-        var answer = app.send(app.request(PATH).GET().build(), BodyHandlers.ofByteArray());
-        return StreamSupport.stream(
-                        understand(answer.statusCode(), answer.body())
-                                .path("data")
-                                .spliterator(),
-                        false)
+        var answer = app.send(app.request(PATH).GET().build());
+        return understand(answer.statusCode(), answer.body())
+                .path("data")
+                .valueStream()
                 .toList();
     }
 
@@ -74,7 +70,7 @@ final class StreamRules {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
                 .build();
-        var answer = app.send(request, BodyHandlers.ofByteArray());
+        var answer = app.send(request);
         for (var error : understand(answer.statusCode(), answer.body()).path("errors")) {
             if (!error.path("type").asString("").endsWith("duplicate-rules")) {
                 throw new StreamRefused(

@@ -38,7 +38,8 @@ final class MentionFilterTest {
                         "@mum @maskbot hi",
                         "en",
                         true,
-                        List.of(new PhotoRef(PHOTO.url(), "2", "a cat")))));
+                        List.of(new PhotoRef(
+                                URI.create("https://pbs.twimg.com/media/A.jpg?name=large"), "2", "a cat")))));
     }
 
     @Test
