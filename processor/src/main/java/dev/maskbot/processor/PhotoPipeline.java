@@ -1,0 +1,120 @@
+package dev.maskbot.processor;
+
+import dev.maskbot.mention.PhotoRef;
+import dev.maskbot.processor.mask.Effect;
+import dev.maskbot.processor.photo.Face;
+import dev.maskbot.processor.photo.Photo;
+import dev.maskbot.processor.photo.PhotoCodec;
+import dev.maskbot.processor.photo.PhotoFetcher;
+import dev.maskbot.processor.photo.PhotoRefused;
+import dev.maskbot.processor.photo.PhotoStore;
+import dev.maskbot.processor.photo.PixelBudget;
+import dev.maskbot.processor.photo.Rekognition;
+import dev.maskbot.processor.reply.MaskedPicture;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What happens to one photo: fetched, stored, checked, masked, stored. Safe for use by several threads. */
+final class PhotoPipeline {
+    private static final Logger log = LoggerFactory.getLogger(PhotoPipeline.class);
+
+    private final PhotoFetcher fetcher;
+    private final PhotoStore unprocessed;
+    private final Rekognition rekognition;
+    private final PixelBudget pixels;
+    private final PhotoStore processed;
+
+    PhotoPipeline(
+            PhotoFetcher fetcher,
+            PhotoStore unprocessed,
+            Rekognition rekognition,
+            PixelBudget pixels,
+            PhotoStore processed) {
+        this.fetcher = fetcher;
+        this.unprocessed = unprocessed;
+        this.rekognition = rekognition;
+        this.pixels = pixels;
+        this.processed = processed;
+    }
+
+    sealed interface Result {
+        record Masked(MaskedPicture picture) implements Result {}
+
+        record NoFace() implements Result {}
+
+        record NotAllowed() implements Result {}
+
+        /** There is nothing to be done with it, now or later. */
+        record Refused(PhotoRefused.Why why) implements Result {}
+    }
+
+    /**
+     * Runs one photo through.
+     *
+     * @param key names it in both buckets
+     * @throws IOException when it may work later
+     */
+    Result run(String key, PhotoRef source, Effect effect) throws IOException, InterruptedException {
+        try {
+            return look(key, source, effect);
+        } catch (PhotoRefused e) {
+            log.atInfo().addKeyValue("photo", key).addKeyValue("why", e.getMessage()).log("photo.refused");
+            return new Result.Refused(e.why());
+        }
+    }
+
+    private Result look(String key, PhotoRef source, Effect effect)
+            throws PhotoRefused, IOException, InterruptedException {
+        var photo = Photo.of(key, fetcher.fetch(source.url()));
+        var size = PhotoCodec.size(photo);
+        log.atInfo()
+                .addKeyValue("photo", key)
+                .addKeyValue("bytes", photo.bytes().length)
+                .addKeyValue("width", size.width())
+                .addKeyValue("height", size.height())
+                .log("photo.fetched");
+        unprocessed.put(photo);
+
+        var finding = new FutureTask<>(() -> rekognition.faces(photo));
+        Thread.ofVirtual().name("faces " + key).start(finding);
+        var objections = rekognition.objections(photo);
+        log.atInfo().addKeyValue("photo", key).addKeyValue("objections", objections).log("photo.moderated");
+        if (!objections.isEmpty()) {
+            finding.cancel(true);
+            return new Result.NotAllowed();
+        }
+        var faces = join(finding);
+        log.atInfo().addKeyValue("photo", key).addKeyValue("faces", faces.size()).log("faces.found");
+        return faces.isEmpty() ? new Result.NoFace() : new Result.Masked(mask(photo, size.pixels(), faces, effect));
+    }
+
+    private MaskedPicture mask(Photo photo, long size, List<Face> faces, Effect effect)
+            throws PhotoRefused, InterruptedException {
+        Photo masked;
+        try (var _ = pixels.claim(size)) {
+            var picture = PhotoCodec.decode(photo);
+            effect.apply(picture, faces);
+            masked = PhotoCodec.encode(photo.key(), picture);
+        }
+        log.atInfo().addKeyValue("photo", photo.key()).addKeyValue("effect", effect.name()).log("picture.painted");
+        processed.put(masked);
+        return new MaskedPicture(masked.bytes(), effect.altText(faces.size()));
+    }
+
+    private static List<Face> join(FutureTask<List<Face>> finding) throws PhotoRefused, InterruptedException {
+        try {
+            return finding.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case PhotoRefused refused -> throw refused;
+                case RuntimeException failure -> throw failure;
+                case Error error -> throw error;
+                default -> throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.maskbot.processor;
+
+import dev.maskbot.runtime.Settings;
+import dev.maskbot.x.XCredentials;
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * What the processor is told. Immutable.
+ *
+ * @param stream name of the Kinesis stream to take mentions from
+ * @param leaseTable name of KCL's lease table, which is also the name of the KCL application
+ * @param photoHosts origins that photos may come from, for example {@code https://pbs.twimg.com}
+ */
+record ProcessorSettings(
+        URI xApiUrl,
+        XCredentials credentials,
+        String stream,
+        String leaseTable,
+        String ledgerTable,
+        String unprocessedBucket,
+        String processedBucket,
+        Set<String> photoHosts) {
+    static ProcessorSettings from(Settings settings) {
+        var read = new ProcessorSettings(
+                settings.uri("x-api-url", "https://api.x.com"),
+                XCredentials.from(settings),
+                settings.text("stream"),
+                settings.text("lease-table"),
+                settings.text("ledger-table"),
+                settings.text("unprocessed-bucket"),
+                settings.text("processed-bucket"),
+                settings.names("photo-hosts", "https://pbs.twimg.com"));
+        settings.refuseFaults();
+        return read;
+    }
+}

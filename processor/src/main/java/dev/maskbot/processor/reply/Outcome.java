@@ -1,0 +1,46 @@
+package dev.maskbot.processor.reply;
+
+/** How a mention ended. All but {@link Abandoned} are for ever. */
+public sealed interface Outcome {
+    /** Answered with pictures or with a polite refusal. */
+    record Replied(String reply, Reason reason) implements Outcome {}
+
+    /** Nothing to say. */
+    record Skipped(Reason reason) implements Outcome {}
+
+    /** Given up after attempts that failed; a person can send it through again. */
+    record Quarantined(Reason reason, int attempts) implements Outcome {}
+
+    /** Stopped in the middle: another worker will begin again. */
+    record Abandoned() implements Outcome {}
+
+    enum Reason {
+        /** The masks are on. */
+        MASKED,
+        NO_FACE,
+        /** Moderation says no. */
+        NOT_ALLOWED,
+        /** It is in the ledger already: the record came twice. */
+        SETTLED_BEFORE,
+        /** The photo was deleted. */
+        PHOTO_GONE,
+        /** Its address is not one that we fetch from. */
+        PHOTO_NOT_TRUSTED,
+        PHOTO_TOO_LARGE,
+        PHOTO_TOO_SMALL,
+        /** Bytes that are no JPEG or PNG, or a broken one. */
+        NOT_A_PHOTO,
+        /** The post is gone, or its author may not or will not be answered. */
+        POST_NOT_ANSWERABLE,
+        /** X may have taken the reply and may not: nobody can tell. */
+        AMBIGUOUS,
+        /** The record is no mention. */
+        MALFORMED,
+        /** Every attempt failed. */
+        FAILED
+    }
+
+    default boolean settled() {
+        return !(this instanceof Abandoned);
+    }
+}
