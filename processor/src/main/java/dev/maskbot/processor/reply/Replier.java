@@ -68,7 +68,10 @@ public final class Replier {
             ledger.posting(claim, reason);
             switch (x.reply(PostId.of(mention.replyTo()), text, media)) {
                 case Ok<PostId>(var reply) -> {
-                    log.atInfo().addKeyValue("mention", mention.id()).addKeyValue("reply", reply).log("reply.posted");
+                    log.atInfo()
+                            .addKeyValue("mention", mention.id())
+                            .addKeyValue("reply", reply)
+                            .log("reply.posted");
                     return new Replied(reply.toString(), reason);
                 }
                 case RateLimited<PostId>(var until) -> {
@@ -87,7 +90,10 @@ public final class Replier {
                     return rejected(claim, mention, reason, problem);
                 }
                 case Unknown<PostId>(var why) -> {
-                    log.atWarn().addKeyValue("mention", mention.id()).addKeyValue("why", why).log("reply.in_doubt");
+                    log.atWarn()
+                            .addKeyValue("mention", mention.id())
+                            .addKeyValue("why", why)
+                            .log("reply.in_doubt");
                     return reconcile(claim, mention, reason);
                 }
             }
@@ -108,7 +114,10 @@ public final class Replier {
             var posts = patiently(() -> x.posts(bot.id(), Optional.of(answered.post()), token));
             for (var post : posts.posts()) {
                 if (post.references().contains(answered)) {
-                    log.atInfo().addKeyValue("mention", mention.id()).addKeyValue("reply", post.id()).log("reply.found");
+                    log.atInfo()
+                            .addKeyValue("mention", mention.id())
+                            .addKeyValue("reply", post.id())
+                            .log("reply.found");
                     return new Replied(post.id().toString(), reason);
                 }
             }
@@ -136,10 +145,16 @@ public final class Replier {
 
     private MediaId upload(Mention mention, MaskedPicture picture) throws IOException, InterruptedException {
         var media = patiently(() -> x.upload(picture.jpeg()));
-        log.atInfo().addKeyValue("mention", mention.id()).addKeyValue("media", media).log("picture.uploaded");
+        log.atInfo()
+                .addKeyValue("mention", mention.id())
+                .addKeyValue("media", media)
+                .log("picture.uploaded");
         if (!(x.describe(media, picture.altText()) instanceof Ok)) {
             // Better a picture without description than no picture.
-            log.atWarn().addKeyValue("mention", mention.id()).addKeyValue("media", media).log("alt_text.refused");
+            log.atWarn()
+                    .addKeyValue("mention", mention.id())
+                    .addKeyValue("media", media)
+                    .log("alt_text.refused");
         }
         return media;
     }

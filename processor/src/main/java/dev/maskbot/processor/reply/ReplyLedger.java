@@ -68,9 +68,8 @@ public final class ReplyLedger {
      */
     public Answer claim(MentionId mention, String owner) {
         while (true) {
-            var item = dynamo.getItem(request -> request.tableName(table)
-                            .key(key(mention))
-                            .consistentRead(true))
+            var item = dynamo.getItem(request ->
+                            request.tableName(table).key(key(mention)).consistentRead(true))
                     .item();
             var now = clock.instant();
             if (item.isEmpty()) {
@@ -108,7 +107,11 @@ public final class ReplyLedger {
                 claim,
                 State.CLAIMED,
                 State.POSTING,
-                Map.of("reason", fromS(reason.name()), "until", millis(clock.instant().plus(CLAIM))));
+                Map.of(
+                        "reason",
+                        fromS(reason.name()),
+                        "until",
+                        millis(clock.instant().plus(CLAIM))));
     }
 
     /** Takes {@link #posting} back: it is certain that X has no reply. */
@@ -119,23 +122,22 @@ public final class ReplyLedger {
     /** Records how the mention ended. */
     public void settle(Claim claim, Outcome outcome) throws ClaimLost {
         var details = new HashMap<String, AttributeValue>();
-        var state =
-                switch (outcome) {
-                    case Replied(var reply, var reason) -> {
-                        details.put("reply", fromS(reply));
-                        details.put("reason", fromS(reason.name()));
-                        yield State.REPLIED;
-                    }
-                    case Skipped(var reason) -> {
-                        details.put("reason", fromS(reason.name()));
-                        yield State.SKIPPED;
-                    }
-                    case Quarantined(var reason, _) -> {
-                        details.put("reason", fromS(reason.name()));
-                        yield State.QUARANTINED;
-                    }
-                    case Abandoned() -> throw new IllegalArgumentException("what is abandoned is not settled");
-                };
+        var state = switch (outcome) {
+            case Replied(var reply, var reason) -> {
+                details.put("reply", fromS(reply));
+                details.put("reason", fromS(reason.name()));
+                yield State.REPLIED;
+            }
+            case Skipped(var reason) -> {
+                details.put("reason", fromS(reason.name()));
+                yield State.SKIPPED;
+            }
+            case Quarantined quarantined -> {
+                details.put("reason", fromS(quarantined.reason().name()));
+                yield State.QUARANTINED;
+            }
+            case Abandoned() -> throw new IllegalArgumentException("what is abandoned is not settled");
+        };
         details.put("settled", millis(clock.instant()));
         details.put("expires", fromN(Long.toString(clock.instant().plus(KEPT).getEpochSecond())));
         move(claim, null, state, details);
