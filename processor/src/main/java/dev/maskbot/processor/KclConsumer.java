@@ -72,7 +72,8 @@ final class KclConsumer implements AutoCloseable {
 
     /** A worker that dies is replaced within 10 to 14 s (measured); its defaults take up to 145 s. */
     private static LeaseManagementConfig leases(LeaseManagementConfig config) {
-        // Balancing by CPU needs EC2's metadata, asked for in a constructor with timeouts of 5 s; by count needs nothing.
+        // Balancing by CPU needs EC2's metadata, asked for in a constructor with timeouts of 5 s; by count needs
+        // nothing.
         config.workerUtilizationAwareAssignmentConfig().disableWorkerMetrics(true);
         config.workerUtilizationAwareAssignmentConfig().workerMetricsReporterFreqInMillis(2_000);
         return config.failoverTimeMillis(4_000)

@@ -29,8 +29,8 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** The KCL consumer: mentions from Kinesis into masked replies. */
 final class Main {
-    /** 50 megapixels are 200 MB decoded: what a heap of 384 MB can hold beside all the rest. */
-    private static final int MEGAPIXELS = 50;
+    /** Decoding holds a photo twice, with 3 and 4 bytes a pixel: 210 MB, which a heap of 384 MB has room for. */
+    private static final int MEGAPIXELS = 30;
 
     private Main() {}
 
@@ -66,8 +66,7 @@ final class Main {
                 new PixelBudget(MEGAPIXELS),
                 new PhotoStore(s3, settings.processedBucket()));
         var replier = new Replier(x, bot, ledger, clock, Thread::sleep);
-        var pipeline =
-                new MentionPipeline(ledger, photos, new NinjaMask(), replier, clock, Thread::sleep, random);
+        var pipeline = new MentionPipeline(ledger, photos, new NinjaMask(), replier, clock, Thread::sleep, random);
 
         try (var kinesis = KinesisClient.builder().httpClient(aws).build()) {
             new LeaseSeed(kinesis, dynamo, settings.stream(), settings.leaseTable()).plant();
@@ -77,8 +76,8 @@ final class Main {
                 .protocol(Protocol.HTTP1_1)
                 .maxConcurrency(64)
                 .build());
-        var consumer = daemon.own(
-                new KclConsumer(async, settings.stream(), settings.leaseTable(), pipeline::process).start());
+        var consumer =
+                daemon.own(new KclConsumer(async, settings.stream(), settings.leaseTable(), pipeline::process).start());
         return consumer::health;
     }
 }

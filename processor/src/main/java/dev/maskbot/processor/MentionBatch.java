@@ -35,7 +35,8 @@ final class MentionBatch {
     /** Works on every record, each on a virtual thread, and waits for all; copies of a mention are worked on once. */
     static MentionBatch run(List<KinesisClientRecord> records, Function<Mention, Outcome> pipeline) {
         var running = new ArrayList<Future<Outcome>>();
-        try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("mention-", 0).factory())) {
+        try (var threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("mention-", 0).factory())) {
             var byMention = new HashMap<MentionId, Future<Outcome>>();
             for (var record : records) {
                 try {
@@ -51,7 +52,8 @@ final class MentionBatch {
                 }
             }
         }
-        return new MentionBatch(records, running.stream().map(MentionBatch::outcome).toList());
+        return new MentionBatch(
+                records, running.stream().map(MentionBatch::outcome).toList());
     }
 
     /** The last record up to which all are settled; nothing when the first is not. */

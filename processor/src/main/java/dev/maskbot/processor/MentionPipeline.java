@@ -88,7 +88,10 @@ final class MentionPipeline {
             Thread.currentThread().interrupt();
             return new Abandoned();
         } catch (ClaimLost e) {
-            log.atWarn().addKeyValue("mention", mention.id()).addKeyValue("why", e.getMessage()).log("mention.lost");
+            log.atWarn()
+                    .addKeyValue("mention", mention.id())
+                    .addKeyValue("why", e.getMessage())
+                    .log("mention.lost");
             return new Abandoned();
         }
     }

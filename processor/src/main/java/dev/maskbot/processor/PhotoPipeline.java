@@ -62,7 +62,10 @@ final class PhotoPipeline {
         try {
             return look(key, source, effect);
         } catch (PhotoRefused e) {
-            log.atInfo().addKeyValue("photo", key).addKeyValue("why", e.getMessage()).log("photo.refused");
+            log.atInfo()
+                    .addKeyValue("photo", key)
+                    .addKeyValue("why", e.getMessage())
+                    .log("photo.refused");
             return new Result.Refused(e.why());
         }
     }
@@ -82,13 +85,19 @@ final class PhotoPipeline {
         var finding = new FutureTask<>(() -> rekognition.faces(photo));
         Thread.ofVirtual().name("faces " + key).start(finding);
         var objections = rekognition.objections(photo);
-        log.atInfo().addKeyValue("photo", key).addKeyValue("objections", objections).log("photo.moderated");
+        log.atInfo()
+                .addKeyValue("photo", key)
+                .addKeyValue("objections", objections)
+                .log("photo.moderated");
         if (!objections.isEmpty()) {
             finding.cancel(true);
             return new Result.NotAllowed();
         }
         var faces = join(finding);
-        log.atInfo().addKeyValue("photo", key).addKeyValue("faces", faces.size()).log("faces.found");
+        log.atInfo()
+                .addKeyValue("photo", key)
+                .addKeyValue("faces", faces.size())
+                .log("faces.found");
         return faces.isEmpty() ? new Result.NoFace() : new Result.Masked(mask(photo, size.pixels(), faces, effect));
     }
 
@@ -100,7 +109,10 @@ final class PhotoPipeline {
             effect.apply(picture, faces);
             masked = PhotoCodec.encode(photo.key(), picture);
         }
-        log.atInfo().addKeyValue("photo", photo.key()).addKeyValue("effect", effect.name()).log("picture.painted");
+        log.atInfo()
+                .addKeyValue("photo", photo.key())
+                .addKeyValue("effect", effect.name())
+                .log("picture.painted");
         processed.put(masked);
         return new MaskedPicture(masked.bytes(), effect.altText(faces.size()));
     }
