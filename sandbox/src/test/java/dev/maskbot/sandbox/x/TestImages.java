@@ -1,0 +1,66 @@
+package dev.maskbot.sandbox.x;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
+
+/** Real images: left half red, right half blue. */
+final class TestImages {
+    private TestImages() {}
+
+    static byte[] jpeg(int width, int height) {
+        return encode("jpeg", drawn(width, height));
+    }
+
+    static byte[] png(int width, int height) {
+        return encode("png", drawn(width, height));
+    }
+
+    static byte[] gif(int width, int height) {
+        return encode("gif", drawn(width, height));
+    }
+
+    static byte[] transparentPng(int width, int height) {
+        return encode("png", new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB));
+    }
+
+    /** A JPEG with zeros after its end, which decoders ignore. */
+    static byte[] jpegOfSize(int bytes) {
+        return Arrays.copyOf(jpeg(100, 100), bytes);
+    }
+
+    static BufferedImage decode(byte[] bytes) {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static BufferedImage drawn(int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(Color.RED);
+        graphics.fillRect(0, 0, width / 2, height);
+        graphics.setColor(Color.BLUE);
+        graphics.fillRect(width / 2, 0, width - width / 2, height);
+        graphics.dispose();
+        return image;
+    }
+
+    private static byte[] encode(String format, BufferedImage image) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, format, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}
