@@ -1,0 +1,48 @@
+package dev.maskbot.sandbox.x;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A published post. {@code typed} is what the author entered, {@code text} what X made of it; the id is a snowflake;
+ * {@code language} a BCP 47 tag or one of X's own ("und", "zxx"). Immutable.
+ */
+public record Post(
+        long id,
+        User author,
+        Instant createdAt,
+        String typed,
+        PostText text,
+        List<Photo> photos,
+        List<Reference> references,
+        Optional<User> inReplyTo,
+        long conversationId,
+        String language) {
+    public Post {
+        photos = List.copyOf(photos);
+        references = List.copyOf(references);
+    }
+
+    public boolean isReply() {
+        return refersBy(Reference.Kind.REPLIED_TO);
+    }
+
+    public boolean isReplyTo(long postId) {
+        return references.contains(new Reference(Reference.Kind.REPLIED_TO, postId));
+    }
+
+    public boolean mentions(User user) {
+        return text.mentions().stream().anyMatch(mention -> mention.user().equals(user));
+    }
+
+    /** Whether the author wrote the handle, rather than inheriting it from the post replied to. */
+    public boolean explicitlyMentions(User user) {
+        return text.mentions().stream()
+                .anyMatch(mention -> mention.user().equals(user) && mention.start() >= text.displayStart());
+    }
+
+    boolean refersBy(Reference.Kind kind) {
+        return references.stream().anyMatch(reference -> reference.kind() == kind);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.maskbot.sandbox.x;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
+
+/** The posts that exist now, in the order of their ids, and their photos by name. Thread-safe. */
+final class Posts {
+    private final ConcurrentSkipListMap<Long, Post> byId = new ConcurrentSkipListMap<>();
+    private final Map<String, Photo> photos = new ConcurrentHashMap<>();
+
+    void add(Post post) {
+        post.photos().forEach(photo -> photos.put(photo.name(), photo));
+        byId.put(post.id(), post);
+    }
+
+    void remove(Post post) {
+        byId.remove(post.id());
+        post.photos().forEach(photo -> photos.remove(photo.name()));
+    }
+
+    Optional<Post> find(long id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    Optional<Photo> photo(String name) {
+        return Optional.ofNullable(photos.get(name));
+    }
+
+    Stream<Post> oldestFirst() {
+        return byId.values().stream();
+    }
+
+    Stream<Post> newestFirst() {
+        return byId.descendingMap().values().stream();
+    }
+}

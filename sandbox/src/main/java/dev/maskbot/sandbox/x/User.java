@@ -1,0 +1,19 @@
+package dev.maskbot.sandbox.x;
+
+import java.util.regex.Pattern;
+
+/** An account of the local X; usernames are compared without case. Immutable. */
+public record User(long id, String username, String name) {
+    // X: 4 to 15 letters, digits or underscores today; older accounts have fewer.
+    private static final Pattern USERNAME = Pattern.compile("\\w{1,15}");
+
+    public User {
+        if (!USERNAME.matcher(username).matches()) {
+            throw new IllegalArgumentException("not a username of X: " + username);
+        }
+    }
+
+    boolean isNamed(String other) {
+        return username.equalsIgnoreCase(other);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.maskbot.sandbox.x;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The accounts, by username without case and by id. Thread-safe. */
+final class Users {
+    private final SnowflakeIds ids;
+    private final Map<String, User> byUsername = new ConcurrentHashMap<>();
+
+    Users(SnowflakeIds ids, User bot) {
+        this.ids = ids;
+        byUsername.put(key(bot.username()), bot);
+    }
+
+    User findOrCreate(String username) {
+        return byUsername.computeIfAbsent(key(username), _ -> new User(ids.next(), username, username));
+    }
+
+    Optional<User> find(String username) {
+        return Optional.ofNullable(byUsername.get(key(username)));
+    }
+
+    Optional<User> find(long id) {
+        return byUsername.values().stream().filter(user -> user.id() == id).findFirst();
+    }
+
+    private static String key(String username) {
+        return username.toLowerCase(Locale.ROOT);
+    }
+}
