@@ -1,0 +1,60 @@
+package dev.maskbot.sandbox.x;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Media uploaded and not yet posted: it belongs to its owner, lives 24 h and goes into one post. Thread-safe. */
+final class Uploads {
+    // X: expires_after_secs 86400.
+    static final Duration LIFETIME = Duration.ofHours(24);
+
+    private final SnowflakeIds ids;
+    private final InstantSource clock;
+    private final Map<Long, Upload> byId = new ConcurrentHashMap<>();
+
+    Uploads(SnowflakeIds ids, InstantSource clock) {
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    private record Upload(User owner, Photo photo, Instant expiresAt) {}
+
+    Photo add(User owner, ImageFile image) {
+        Photo photo = new Photo(ids.next(), image, "");
+        byId.put(photo.id(), new Upload(owner, photo, clock.instant().plus(LIFETIME)));
+        return photo;
+    }
+
+    /** Whether there was such an upload to describe. */
+    synchronized boolean describe(User owner, long id, String altText) {
+        Optional<Upload> upload = find(owner, id);
+        upload.ifPresent(found -> byId.put(
+                id, new Upload(found.owner(), new Photo(id, found.photo().image(), altText), found.expiresAt())));
+        return upload.isPresent();
+    }
+
+    /** Takes the uploads for a post, in this order; takes none and answers empty when one of them cannot be had. */
+    synchronized Optional<List<Photo>> take(User owner, List<Long> wanted) {
+        List<Photo> photos = wanted.stream()
+                .flatMap(id -> find(owner, id).stream())
+                .map(Upload::photo)
+                .toList();
+        if (photos.size() < wanted.size() || new HashSet<>(wanted).size() < wanted.size()) {
+            return Optional.empty();
+        }
+        wanted.forEach(byId::remove);
+        return Optional.of(photos);
+    }
+
+    private Optional<Upload> find(User owner, long id) {
+        return Optional.ofNullable(byId.get(id))
+                .filter(upload -> upload.owner().equals(owner))
+                .filter(upload -> clock.instant().isBefore(upload.expiresAt()));
+    }
+}
