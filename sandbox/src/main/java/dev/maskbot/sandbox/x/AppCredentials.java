@@ -1,0 +1,8 @@
+package dev.maskbot.sandbox.x;
+
+/**
+ * What the one app of the local X signs in with: its consumer key, the bot's access token (OAuth 1.0a, both with a
+ * secret) and the app-only bearer token. The values are made up for one run, so they may be printed. Immutable.
+ */
+public record AppCredentials(
+        String consumerKey, String consumerSecret, String accessToken, String accessTokenSecret, String bearerToken) {}
