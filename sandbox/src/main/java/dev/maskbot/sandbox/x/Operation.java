@@ -1,0 +1,55 @@
+package dev.maskbot.sandbox.x;
+
+/**
+ * Every call the local X answers: method, path, and how many of them X grants in 15 minutes to the app's bearer token
+ * and to a user's token. None means that this kind of token is not accepted at all.
+ */
+enum Operation {
+    CONNECT_STREAM("GET", "/2/tweets/search/stream", 50, Operation.NONE),
+    LIST_RULES("GET", "/2/tweets/search/stream/rules", 450, Operation.NONE),
+    CHANGE_RULES("POST", "/2/tweets/search/stream/rules", 100, Operation.NONE),
+    // X lists 25 for DELETE /2/connections/all and nothing for these two.
+    LIST_CONNECTIONS("GET", "/2/connections", 25, Operation.NONE),
+    CLOSE_STREAM("DELETE", "/2/connections/filtered_stream", 25, Operation.NONE),
+    READ_ME("GET", "/2/users/me", Operation.NONE, 75),
+    LIST_MENTIONS("GET", "/2/users/{id}/mentions", 450, 300),
+    // Twitter API v2 rate limits: user posts timeline, 1,500 per app and 900 per user.
+    LIST_POSTS("GET", "/2/users/{id}/tweets", 1500, 900),
+    UPLOAD_MEDIA("POST", "/2/media/upload", Operation.NONE, 500),
+    DESCRIBE_MEDIA("POST", "/2/media/metadata", Operation.NONE, 500),
+    CREATE_POST("POST", "/2/tweets", Operation.NONE, 100),
+    DELETE_POST("DELETE", "/2/tweets/{id}", Operation.NONE, 50);
+
+    private static final int NONE = 0;
+
+    private final String method;
+    private final String path;
+    private final int perApp;
+    private final int perUser;
+
+    Operation(String method, String path, int perApp, int perUser) {
+        this.method = method;
+        this.path = path;
+        this.perApp = perApp;
+        this.perUser = perUser;
+    }
+
+    String method() {
+        return method;
+    }
+
+    String path() {
+        return path;
+    }
+
+    boolean accepts(Caller caller) {
+        return limit(caller) > NONE;
+    }
+
+    int limit(Caller caller) {
+        return switch (caller) {
+            case Caller.App _ -> perApp;
+            case Caller.Account _ -> perUser;
+        };
+    }
+}
