@@ -1,0 +1,143 @@
+package dev.maskbot.sandbox.x;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Supplier;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes a post, a photo, an account as X does: the default fields, and those asked for. Thread-safe. */
+final class PostJson {
+    // X: always three decimals.
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final Supplier<URI> site;
+
+    /** {@code site} is where photos are served, known once the server listens. */
+    PostJson(Supplier<URI> site) {
+        this.site = site;
+    }
+
+    static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+
+    ObjectNode post(Post post, FieldSelection fields) {
+        ObjectNode json =
+                object().put("id", id(post.id())).put("text", post.text().full());
+        json.putArray("edit_history_tweet_ids").add(id(post.id()));
+        if (fields.hasPostField("author_id")) {
+            json.put("author_id", id(post.author().id()));
+        }
+        if (fields.hasPostField("created_at")) {
+            json.put("created_at", time(post.createdAt()));
+        }
+        if (fields.hasPostField("conversation_id")) {
+            json.put("conversation_id", id(post.conversationId()));
+        }
+        if (fields.hasPostField("lang")) {
+            json.put("lang", post.language());
+        }
+        if (fields.hasPostField("display_text_range")) {
+            json.putArray("display_text_range")
+                    .add(post.text().displayStart())
+                    .add(post.text().displayEnd());
+        }
+        if (fields.hasPostField("possibly_sensitive")) {
+            json.put("possibly_sensitive", false);
+        }
+        if (fields.hasPostField("reply_settings")) {
+            json.put("reply_settings", "everyone");
+        }
+        if (fields.hasPostField("in_reply_to_user_id")) {
+            post.inReplyTo().ifPresent(user -> json.put("in_reply_to_user_id", id(user.id())));
+        }
+        if (fields.hasPostField("referenced_tweets") && !post.references().isEmpty()) {
+            json.set("referenced_tweets", references(post));
+        }
+        if (fields.hasPostField("attachments") && !post.photos().isEmpty()) {
+            ArrayNode keys = json.putObject("attachments").putArray("media_keys");
+            post.photos().forEach(photo -> keys.add(photo.mediaKey()));
+        }
+        if (fields.hasPostField("entities")) {
+            ObjectNode entities = entities(post.text());
+            if (!entities.isEmpty()) {
+                json.set("entities", entities);
+            }
+        }
+        return json;
+    }
+
+    ObjectNode photo(Photo photo, FieldSelection fields) {
+        ObjectNode json = object().put("media_key", photo.mediaKey()).put("type", "photo");
+        if (fields.media().contains("url")) {
+            json.put("url", site.get() + "/media/" + photo.name() + ".jpg");
+        }
+        if (fields.media().contains("width")) {
+            json.put("width", photo.image().width());
+        }
+        if (fields.media().contains("height")) {
+            json.put("height", photo.image().height());
+        }
+        if (fields.media().contains("alt_text") && !photo.altText().isEmpty()) {
+            json.put("alt_text", photo.altText());
+        }
+        return json;
+    }
+
+    ObjectNode user(User user, FieldSelection fields) {
+        ObjectNode json =
+                object().put("id", id(user.id())).put("name", user.name()).put("username", user.username());
+        if (fields.user().contains("protected")) {
+            json.put("protected", false);
+        }
+        if (fields.user().contains("verified")) {
+            json.put("verified", false);
+        }
+        return json;
+    }
+
+    private static ArrayNode references(Post post) {
+        ArrayNode json = JsonNodeFactory.instance.arrayNode();
+        post.references()
+                .forEach(reference ->
+                        json.addObject().put("type", reference.kind().label()).put("id", id(reference.postId())));
+        return json;
+    }
+
+    private static ObjectNode entities(PostText text) {
+        ObjectNode json = object();
+        text.mentions()
+                .forEach(mention -> span(json, "mentions", mention.start(), mention.end())
+                        .put("username", mention.user().username())
+                        .put("id", id(mention.user().id())));
+        text.hashtags()
+                .forEach(hashtag ->
+                        span(json, "hashtags", hashtag.start(), hashtag.end()).put("tag", hashtag.tag()));
+        text.links().forEach(link -> {
+            ObjectNode url = span(json, "urls", link.start(), link.end())
+                    .put("url", link.url())
+                    .put("expanded_url", link.expandedUrl())
+                    .put("display_url", link.displayUrl());
+            link.mediaKey().ifPresent(key -> url.put("media_key", key));
+        });
+        return json;
+    }
+
+    private static ObjectNode span(ObjectNode entities, String kind, int start, int end) {
+        return entities.withArray(kind).addObject().put("start", start).put("end", end);
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** X writes ids as strings, since not every client has integers of 64 bits. */
+    private static String id(long id) {
+        return Long.toString(id);
+    }
+}
