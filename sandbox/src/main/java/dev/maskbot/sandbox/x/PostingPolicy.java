@@ -1,0 +1,69 @@
+package dev.maskbot.sandbox.x;
+
+import com.twitter.twittertext.TwitterTextParser;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** X's rules for what an app may post in an account's name; a breach is refused. Thread-safe. */
+final class PostingPolicy {
+    static final int MAX_PHOTOS = 4;
+
+    // X publishes no window; a day outlasts any retry.
+    private static final Duration DUPLICATES = Duration.ofHours(24);
+
+    private final Posts posts;
+    private final InstantSource clock;
+
+    PostingPolicy(Posts posts, InstantSource clock) {
+        this.posts = posts;
+        this.clock = clock;
+    }
+
+    void check(User author, String text, Optional<Post> parent) {
+        if (!fits(text)) {
+            throw Problem.invalidRequest(
+                            "Your Tweet text is too long. For more information on how Twitter determines text length "
+                                    + "see https://github.com/twitter/twitter-text.",
+                            "text",
+                            List.of(text))
+                    .exception();
+        }
+        if (parent.isPresent() && !isSummoned(author, parent.get())) {
+            throw Problem.forbidden("Reply to this conversation is not allowed because you have not been mentioned "
+                            + "or otherwise engaged by the author of the post you are replying to.")
+                    .exception();
+        }
+        if (isDuplicate(author, text)) {
+            throw Problem.forbidden("You are not allowed to create a Tweet with duplicate content.")
+                    .exception();
+        }
+    }
+
+    /** Handles a reply inherits and links to its photos are free, so only the typed text counts. */
+    static boolean fits(String typed) {
+        return typed.isBlank() || TwitterTextParser.parseTweet(typed).isValid;
+    }
+
+    /** X, since 2026-02-23: by the post replied to itself, not by one above it. A thread of one's own is free. */
+    private boolean isSummoned(User author, Post parent) {
+        return parent.author().equals(author) || parent.explicitlyMentions(author) || quotes(parent, author);
+    }
+
+    private boolean quotes(Post post, User author) {
+        return post.references().stream()
+                .filter(reference -> reference.kind() == Reference.Kind.QUOTED)
+                .flatMap(reference -> posts.find(reference.postId()).stream())
+                .anyMatch(quoted -> quoted.author().equals(author));
+    }
+
+    /** The words alone decide, whatever the post answers and shows: the strictest reading of reports. */
+    private boolean isDuplicate(User author, String text) {
+        return !text.isBlank()
+                && posts.newestFirst()
+                        .takeWhile(post -> post.createdAt().plus(DUPLICATES).isAfter(clock.instant()))
+                        .anyMatch(post -> post.author().equals(author)
+                                && post.typed().strip().equals(text.strip()));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.maskbot.sandbox.x;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code POST /2/tweets} and {@code DELETE /2/tweets/:id}. Of X's schema for a new post the bot's part is known here:
+ * text, media, the post replied to, and the label for generated media.
+ */
+final class PostsEndpoint {
+    private final Posts posts;
+    private final Uploads uploads;
+    private final PostingPolicy policy;
+    private final Publisher publisher;
+
+    PostsEndpoint(Posts posts, Uploads uploads, PostingPolicy policy, Publisher publisher) {
+        this.posts = posts;
+        this.uploads = uploads;
+        this.policy = policy;
+        this.publisher = publisher;
+    }
+
+    record NewPost(String text, Reply reply, Media media, Boolean madeWithAi) {}
+
+    record Reply(String inReplyToTweetId) {}
+
+    record Media(List<String> mediaIds) {}
+
+    void create(Context ctx, Caller caller) {
+        NewPost wanted = JsonBody.read(ctx, NewPost.class);
+        if (textOf(wanted).isBlank() && wanted.media() == null) {
+            throw JsonBody.refuse("$.text", "is missing but it is required");
+        }
+        Post post = create(caller.user(), wanted);
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        String id = Long.toString(post.id());
+        body.putObject("data")
+                .put("id", id)
+                .put("text", post.text().full())
+                .putArray("edit_history_tweet_ids")
+                .add(id);
+        JsonBody.write(ctx, 201, body);
+    }
+
+    void delete(Context ctx, Caller caller) {
+        long id = QueryParameters.id("id", ctx.pathParam("id"));
+        Optional<Post> post = posts.find(id);
+        if (post.isPresent() && !post.get().author().equals(caller.user())) {
+            throw Problem.forbidden("You are not authorized to delete this Tweet.")
+                    .exception();
+        }
+        post.ifPresent(publisher::delete);
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putObject("data").put("deleted", post.isPresent());
+        JsonBody.write(ctx, 200, body);
+    }
+
+    /** Synchronized, so that of two equal posts at once one is the duplicate. */
+    private synchronized Post create(User author, NewPost wanted) {
+        String text = textOf(wanted);
+        Optional<Post> parent = Optional.ofNullable(wanted.reply()).map(this::parent);
+        policy.check(author, text, parent);
+        List<Photo> photos = Optional.ofNullable(wanted.media())
+                .map(media -> photos(author, media))
+                .orElse(List.of());
+        return publisher.publish(new Draft(author, text, photos, parent));
+    }
+
+    private static String textOf(NewPost wanted) {
+        return Objects.requireNonNullElse(wanted.text(), "");
+    }
+
+    private Post parent(Reply reply) {
+        String id = JsonBody.required("$.reply.in_reply_to_tweet_id", reply.inReplyToTweetId());
+        return posts.find(QueryParameters.id("in_reply_to_tweet_id", id))
+                .orElseThrow(() -> Problem.forbidden(
+                                "You attempted to reply to a Tweet that is deleted or not visible to you.")
+                        .exception());
+    }
+
+    private List<Photo> photos(User author, Media media) {
+        List<String> ids = JsonBody.required("$.media.media_ids", media.mediaIds());
+        if (!ids.isEmpty() && ids.size() <= PostingPolicy.MAX_PHOTOS) {
+            Optional<List<Photo>> photos = uploads.take(
+                    author,
+                    ids.stream()
+                            .map(id -> QueryParameters.id("media.media_ids", id))
+                            .toList());
+            if (photos.isPresent()) {
+                return photos.get();
+            }
+        }
+        throw Problem.invalidRequest("Your media IDs are invalid.", "media.media_ids", ids)
+                .exception();
+    }
+}
