@@ -1,0 +1,53 @@
+package dev.maskbot.sandbox.x;
+
+import io.javalin.http.Context;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * {@code GET /media/KEY.jpg} and {@code /media/KEY?format=jpg}, each with {@code name=} a variant: what pbs.twimg.com is
+ * to X. Public; every variant but the original is a JPEG.
+ */
+final class PhotosEndpoint {
+    static final String PATH = "/media/{file}";
+
+    private static final Pattern FILE = Pattern.compile("([\\w-]+)(?:\\.(\\w+))?");
+    private static final Pattern FORMAT = Pattern.compile("jpg|png");
+
+    private final Posts posts;
+    private final Map<Rendition, ImageFile> renditions = new ConcurrentHashMap<>();
+
+    PhotosEndpoint(Posts posts) {
+        this.posts = posts;
+    }
+
+    private record Rendition(long photoId, PhotoVariant variant) {}
+
+    void read(Context ctx) {
+        find(ctx)
+                .ifPresentOrElse(
+                        image -> ctx.contentType(image.type().mediaType()).result(image.bytes()),
+                        () -> ctx.status(404));
+    }
+
+    private Optional<ImageFile> find(Context ctx) {
+        Matcher file = FILE.matcher(ctx.pathParam("file"));
+        if (!file.matches()) {
+            return Optional.empty();
+        }
+        String format = file.group(2) == null ? ctx.queryParam("format") : file.group(2);
+        String name = ctx.queryParam("name");
+        Optional<PhotoVariant> variant = PhotoVariant.of(name == null ? "medium" : name);
+        if (format == null || !FORMAT.matcher(format).matches()) {
+            return Optional.empty();
+        }
+        return posts.photo(file.group(1)).flatMap(photo -> variant.map(wanted -> rendition(photo, wanted)));
+    }
+
+    private ImageFile rendition(Photo photo, PhotoVariant variant) {
+        return renditions.computeIfAbsent(new Rendition(photo.id(), variant), _ -> variant.of(photo.image()));
+    }
+}
