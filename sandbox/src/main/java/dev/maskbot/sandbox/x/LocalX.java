@@ -1,0 +1,122 @@
+package dev.maskbot.sandbox.x;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * X on this machine: the part of its API v2 that the bot uses, over real HTTP on 127.0.0.1, and the accounts, posts and
+ * photos behind it. {@link Operation} lists the calls it answers, {@link Routes} leads to the code of each. What people
+ * do on X is done here by methods; the bot acts through the API alone. Everything is in memory. Thread-safe.
+ */
+public final class LocalX implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+
+    private final SnowflakeIds ids;
+    private final Users users;
+    private final Posts posts;
+    private final Publisher publisher;
+    private final FilteredStream stream;
+    private final Events events;
+    private final Javalin server;
+
+    private LocalX(LocalXSettings settings) {
+        InstantSource clock = settings.clock();
+        AppCredentials credentials = settings.credentials();
+        ids = new SnowflakeIds(clock);
+        users = new Users(ids, settings.bot());
+        posts = new Posts();
+        events = new Events();
+        stream = new FilteredStream(ids, clock);
+        Rules rules = new Rules(ids);
+        Uploads uploads = new Uploads(ids, clock);
+        publisher = new Publisher(ids, clock, new TextComposer(users), posts, rules, stream, events);
+        PostJson json = new PostJson(this::url);
+        Gateway gateway = new Gateway(
+                new Authenticator(credentials, settings.bot(), new OAuthVerifier(credentials, clock)),
+                new RateLimiter(clock),
+                events);
+        Routes routes = new Routes(
+                new MeEndpoint(json),
+                new RulesEndpoint(rules, clock),
+                new StreamEndpoint(stream, rules, posts, json, events, settings.keepAlive()),
+                new ConnectionsEndpoint(stream),
+                new TimelinesEndpoint(users, posts, json),
+                new MediaUploadEndpoint(uploads, events),
+                new MediaMetadataEndpoint(uploads),
+                new PostsEndpoint(posts, uploads, new PostingPolicy(posts, clock), publisher),
+                new PhotosEndpoint(posts));
+        server = Javalin.create(config -> {
+            config.concurrency.useVirtualThreads = true;
+            config.http.compressionStrategy = CompressionStrategy.NONE;
+            config.startup.showJavalinBanner = false;
+            config.startup.startupWatcherEnabled = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            routes.install(config.routes, gateway);
+        });
+        server.start(HOST, settings.port());
+    }
+
+    public static LocalX start(LocalXSettings settings) {
+        return new LocalX(settings);
+    }
+
+    /** Where the API and the photos are: {@code http://127.0.0.1:PORT}. */
+    public URI url() {
+        return URI.create("http://" + HOST + ":" + server.port());
+    }
+
+    public User findOrCreateUser(String username) {
+        return users.findOrCreate(username);
+    }
+
+    /** Posts as a person would; throws IllegalArgumentException when X would not let one. */
+    public Post post(User author, String text, List<NewPhoto> photos, Optional<Post> inReplyTo) {
+        if (text.isBlank() && photos.isEmpty()) {
+            throw new IllegalArgumentException("a post needs words or a photo");
+        }
+        if (!PostingPolicy.fits(text)) {
+            throw new IllegalArgumentException("longer than a post may be: " + text);
+        }
+        if (photos.size() > PostingPolicy.MAX_PHOTOS) {
+            throw new IllegalArgumentException(
+                    "a post has at most " + PostingPolicy.MAX_PHOTOS + " photos, not " + photos.size());
+        }
+        inReplyTo.filter(parent -> posts.find(parent.id()).isEmpty()).ifPresent(parent -> {
+            throw new IllegalArgumentException("there is no post " + parent.id() + " to reply to");
+        });
+        List<Photo> attached = photos.stream()
+                .map(photo -> new Photo(ids.next(), photo.image(), photo.altText()))
+                .toList();
+        return publisher.publish(new Draft(author, text, attached, inReplyTo));
+    }
+
+    /** Does nothing when the post is gone already. */
+    public void delete(Post post) {
+        posts.find(post.id()).ifPresent(publisher::delete);
+    }
+
+    public Optional<Post> find(long postId) {
+        return posts.find(postId);
+    }
+
+    /** Oldest first. */
+    public List<Post> replies(Post post) {
+        return posts.oldestFirst().filter(reply -> reply.isReplyTo(post.id())).toList();
+    }
+
+    /** Tells of everything that happens from now on, on the thread it happens on: a listener must not block. */
+    public Subscription subscribe(Consumer<? super XEvent> listener) {
+        return events.subscribe(listener);
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+        server.stop();
+    }
+}

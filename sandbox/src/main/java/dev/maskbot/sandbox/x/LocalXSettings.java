@@ -1,0 +1,35 @@
+package dev.maskbot.sandbox.x;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * How a local X is started: its port on 127.0.0.1 (0: any free one), its clock (ids, expiry, limits), how long a
+ * stream may be idle before a keep-alive (real time), the app's credentials and the account they belong to. Immutable.
+ */
+public record LocalXSettings(int port, InstantSource clock, Duration keepAlive, AppCredentials credentials, User bot) {
+    // X sends "\r\n" at least every 20 s on an idle stream.
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(20);
+
+    public LocalXSettings {
+        if (!keepAlive.isPositive()) {
+            throw new IllegalArgumentException("the keep-alive interval must be positive: " + keepAlive);
+        }
+    }
+
+    public static LocalXSettings of(AppCredentials credentials, User bot) {
+        return new LocalXSettings(0, InstantSource.system(), KEEP_ALIVE, credentials, bot);
+    }
+
+    public LocalXSettings withPort(int newPort) {
+        return new LocalXSettings(newPort, clock, keepAlive, credentials, bot);
+    }
+
+    public LocalXSettings withClock(InstantSource newClock) {
+        return new LocalXSettings(port, newClock, keepAlive, credentials, bot);
+    }
+
+    public LocalXSettings withKeepAlive(Duration newKeepAlive) {
+        return new LocalXSettings(port, clock, newKeepAlive, credentials, bot);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.maskbot.sandbox.x;
+
+import io.javalin.config.RoutesConfig;
+
+/** Which endpoint answers which call. */
+record Routes(
+        MeEndpoint me,
+        RulesEndpoint rules,
+        StreamEndpoint stream,
+        ConnectionsEndpoint connections,
+        TimelinesEndpoint timelines,
+        MediaUploadEndpoint mediaUpload,
+        MediaMetadataEndpoint mediaMetadata,
+        PostsEndpoint posts,
+        PhotosEndpoint photos) {
+    void install(RoutesConfig routes, Gateway gateway) {
+        gateway.install(routes);
+        for (Operation operation : Operation.values()) {
+            gateway.route(routes, operation, endpoint(operation));
+        }
+        routes.get(PhotosEndpoint.PATH, photos::read);
+    }
+
+    private Gateway.Endpoint endpoint(Operation operation) {
+        return switch (operation) {
+            case CONNECT_STREAM -> stream::connect;
+            case LIST_RULES -> rules::list;
+            case CHANGE_RULES -> rules::change;
+            case LIST_CONNECTIONS -> connections::list;
+            case CLOSE_STREAM -> connections::closeStream;
+            case READ_ME -> me::read;
+            case LIST_MENTIONS -> timelines::mentions;
+            case LIST_POSTS -> timelines::posts;
+            case UPLOAD_MEDIA -> mediaUpload::upload;
+            case DESCRIBE_MEDIA -> mediaMetadata::describe;
+            case CREATE_POST -> posts::create;
+            case DELETE_POST -> posts::delete;
+        };
+    }
+}
