@@ -24,8 +24,8 @@ record FaceShape(double cheek, double jaw, double nose, double mouth, double chi
     static final FaceShape LONG = new FaceShape(1.03, 0.86, 0.58, 1.03, 1.74);
     static final FaceShape SQUARE = new FaceShape(1.08, 0.97, 0.55, 1.00, 1.66);
 
-    static final double MOUTH = 0.42;
-    static final double CROWN = -1.72;
+    private static final double MOUTH = 0.42;
+    private static final double CROWN = -1.72;
     private static final double HAIRLINE = -1.25;
 
     /** The head without ears and hair. */

@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The built-in pictures. They are drawn by code, anew at each call and always alike, so the truth about every face in
@@ -53,16 +54,11 @@ public final class Pictures {
         });
     }
 
-    private static Picture draw(String name, int width, int height, Drawing drawing) {
+    private static Picture draw(String name, int width, int height, Function<Graphics2D, List<KnownFace>> drawing) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = Brush.on(image);
-        List<KnownFace> faces = drawing.on(g);
+        List<KnownFace> faces = drawing.apply(g);
         g.dispose();
         return new Picture(name, image, faces);
-    }
-
-    @FunctionalInterface
-    private interface Drawing {
-        List<KnownFace> on(Graphics2D g);
     }
 }
