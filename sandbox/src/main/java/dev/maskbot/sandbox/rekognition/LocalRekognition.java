@@ -61,7 +61,7 @@ public final class LocalRekognition implements AutoCloseable {
     }
 
     /**
-     * Starts it, loaded and warm: the first request is answered as fast as any.
+     * Starts it. Before it listens, libraries and cascades are loaded and a face has been found once.
      *
      * @param port 0 for any free one
      * @param objects for photos that a request names by bucket and key
