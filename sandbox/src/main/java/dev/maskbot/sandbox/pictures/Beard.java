@@ -18,9 +18,11 @@ enum Beard {
     FULL;
 
     // About the middle of the mouth.
-    private static final Shape CHEEKS_AND_CHIN = Outline.of(
-            "M-1.3 -0.75 C-1.0 -0.70 -0.93 -0.30 -0.78 -0.16 C-0.62 -0.06 -0.44 -0.30 -0.22 -0.30 C-0.12 -0.30 -0.08 -0.26 0 -0.26 "
-                    + "C0.08 -0.26 0.12 -0.30 0.22 -0.30 C0.44 -0.30 0.62 -0.06 0.78 -0.16 C0.93 -0.30 1.0 -0.70 1.3 -0.75 L1.4 1.2 L-1.4 1.2 Z");
+    private static final Shape CHEEKS_AND_CHIN =
+            Outline.of("M-1.3 -0.75 C-1.0 -0.70 -0.93 -0.30 -0.78 -0.16 C-0.62 -0.06 -0.44 -0.30 -0.22 -0.30 "
+                    + "C-0.12 -0.30 -0.08 -0.26 0 -0.26 "
+                    + "C0.08 -0.26 0.12 -0.30 0.22 -0.30 C0.44 -0.30 0.62 -0.06 0.78 -0.16 "
+                    + "C0.93 -0.30 1.0 -0.70 1.3 -0.75 L1.4 1.2 L-1.4 1.2 Z");
 
     void draw(Graphics2D g, FaceShape shape, Skin skin, Color hair) {
         AffineTransform face = g.getTransform();

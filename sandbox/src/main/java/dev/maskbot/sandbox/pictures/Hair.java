@@ -72,7 +72,8 @@ record Hair(Shape behind, Shape before, Shape strands, boolean hidesEars) {
                     C-0.7 -1.35 -1.05 -0.9 -1.13 0.0 M-0.35 -1.9 C-1.0 -1.8 -1.35 -0.9 -1.32 0.1
                     C-1.32 0.9 -1.65 1.4 -1.5 2.4 M-0.28 -1.5 C0.5 -1.4 1.1 -0.9 1.17 0.1
                     C1.2 1.0 1.5 1.4 1.3 2.5 M-0.25 -1.8 C0.9 -1.7 1.3 -0.9 1.3 0.1 C1.3 0.9 1.65 1.4 1.5 2.4
-                    M-0.30 -1.35 L-0.25 -2.0 M-0.30 -1.62 C-0.82 -1.42 -1.14 -0.85 -1.17 0.1 M-0.28 -1.62 C0.6 -1.5 1.18 -0.9 1.23 0.1
+                    M-0.30 -1.35 L-0.25 -2.0 M-0.30 -1.62 C-0.82 -1.42 -1.14 -0.85 -1.17 0.1 M-0.28 -1.62
+                    C0.6 -1.5 1.18 -0.9 1.23 0.1
                     """), true);
 
     static final Hair BUN = new Hair(Outline.of("""
@@ -122,7 +123,9 @@ record Hair(Shape behind, Shape before, Shape strands, boolean hidesEars) {
         line(g, alpha(mix(color, Color.BLACK, 0.6), 0.40), 0.016, strands);
     }
 
-    /** Round locks side by side on an arc about the skull's middle, from one angle to the other (degrees, clockwise). */
+    /**
+     * Round locks side by side on an arc about the skull's middle, from one angle to the other (degrees, clockwise).
+     */
     private static Shape curls(double radius, double lock, double from, double to, int count) {
         Path2D curls = new Path2D.Double(Path2D.WIND_NON_ZERO);
         for (int i = 0; i < count; i++) {

@@ -17,8 +17,8 @@ import java.util.Random;
 /** Mountains over a lake at dusk, 1800 by 1200. */
 final class Landscape {
     private static final int SHORE = 780;
-    private static final Shape PINE = Outline.of(
-            "M0 -200 L34 -130 L18 -134 L52 -66 L28 -72 L66 0 L8 -8 L8 20 L-8 20 L-8 -8 L-66 0 L-28 -72 L-52 -66 L-18 -134 L-34 -130 Z");
+    private static final Shape PINE = Outline.of("M0 -200 L34 -130 L18 -134 L52 -66 L28 -72 L66 0 L8 -8 L8 20 "
+            + "L-8 20 L-8 -8 L-66 0 L-28 -72 L-52 -66 L-18 -134 L-34 -130 Z");
 
     private Landscape() {}
 
@@ -54,17 +54,20 @@ final class Landscape {
                 g,
                 new Color(0xC98FA0),
                 new Color(0xE2A792),
-                "M0 610 L170 500 L330 580 L560 400 L760 560 L980 470 L1200 600 L1420 480 L1620 570 L1800 500 L1800 780 L0 780 Z");
+                "M0 610 L170 500 L330 580 L560 400 L760 560 L980 470 L1200 600 "
+                        + "L1420 480 L1620 570 L1800 500 L1800 780 L0 780 Z");
         mountains(
                 g,
                 new Color(0x6C5A86),
                 new Color(0xA9748F),
-                "M0 560 L240 360 L420 520 L520 470 L720 640 L960 560 L1240 680 L1500 520 L1660 430 L1800 540 L1800 780 L0 780 Z");
+                "M0 560 L240 360 L420 520 L520 470 L720 640 L960 560 L1240 680 "
+                        + "L1500 520 L1660 430 L1800 540 L1800 780 L0 780 Z");
         mountains(
                 g,
                 new Color(0x2F3A5E),
                 new Color(0x5B4E77),
-                "M0 690 L200 620 L420 700 L640 660 L900 730 L1180 700 L1420 740 L1640 640 L1800 690 L1800 780 L0 780 Z");
+                "M0 690 L200 620 L420 700 L640 660 L900 730 L1180 700 "
+                        + "L1420 740 L1640 640 L1800 690 L1800 780 L0 780 Z");
     }
 
     private static void mountains(Graphics2D g, Color top, Color foot, String outline) {

@@ -46,8 +46,8 @@ final class Placard {
         fill(
                 g,
                 new Color(0xFFE27A),
-                Outline.of(
-                        "M806 300 L816 334 L850 322 L828 350 L852 376 L818 366 L806 400 L796 366 L762 374 L786 348 L764 322 L796 334 Z"));
+                Outline.of("M806 300 L816 334 L850 322 L828 350 L852 376 L818 366 L806 400 "
+                        + "L796 366 L762 374 L786 348 L764 322 L796 334 Z"));
         fill(g, new Color(0x2B2B31), Outline.of("M628 372 L690 348 L716 400 L652 430 Z"));
         shaded(g, new Color(0x2E2E36), ellipse(572, 540, 178, 178), ball -> {
             glow(ball, Color.WHITE, 0.55, 510, 470, 90, 70);

@@ -60,7 +60,10 @@ final class EyeFinder {
     private record Spot(Point2D centre, int hits) {}
 
     private record Pair(Spot left, Spot right) {
-        /** As far apart as eyes are in the cascade's boxes (0.35 to 0.46 of the width), and hardly one above the other. */
+        /**
+         * As far apart as eyes are in the cascade's boxes (0.35 to 0.46 of the width), and hardly one above the
+         * other.
+         */
         boolean isPlausible() {
             double dx = (right.centre.getX() - left.centre.getX()) / SIDE;
             double dy = (right.centre.getY() - left.centre.getY()) / SIDE;

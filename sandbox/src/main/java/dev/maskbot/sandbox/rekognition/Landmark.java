@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The API's landmarks, in its own order, and where they lie in the mean face: the origin is midway between the eyes, one
- * unit their distance, x goes to the viewer's right, y down. Left and right are the viewer's.
+ * The API's landmarks, in its own order, and where they lie in the mean face: the origin is midway between the eyes,
+ * one unit their distance, x goes to the viewer's right, y down. Left and right are the viewer's.
  */
 enum Landmark {
     // Amazon's sample answer of DetectFaces (CLI reference, detect-faces), both halves of the face averaged.

@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Which pictures get which labels; a picture that looks like none of them gets none. Safe for use by several threads. */
+/**
+ * Which pictures get which labels; a picture that looks like none of them gets none. Safe for use by several threads.
+ */
 final class ModerationRules {
     // Of 64 bits. Measured: copies down to quality 30 or a tenth of the size differ in 3 at most, other pictures in 22.
     private static final int TOLERANCE = 8;

@@ -35,8 +35,8 @@ final class NativeWorkers implements AutoCloseable {
     }
 
     /**
-     * Runs works side by side, for results in their order. Comes back only when all have ended, whatever happened to one
-     * and whoever interrupts: what they read must not be freed under them.
+     * Runs works side by side, for results in their order. Comes back only when all have ended, whatever happened to
+     * one and whoever interrupts: what they read must not be freed under them.
      */
     <T> List<T> callAll(List<Work<T>> works) {
         List<CompletableFuture<T>> running = works.stream()

@@ -10,8 +10,8 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * Moves eyes onto their pupils: to the place that is dark and that most edges face away from, as they do from the centre
- * of a dark disc (Timm and Barth, Accurate Eye Centre Localisation by Means of Gradients, 2011).
+ * Moves eyes onto their pupils: to the place that is dark and that most edges face away from, as they do from the
+ * centre of a dark disc (Timm and Barth, Accurate Eye Centre Localisation by Means of Gradients, 2011).
  */
 final class Pupils {
     /** Pixels between the eyes in the copy that is looked at. */

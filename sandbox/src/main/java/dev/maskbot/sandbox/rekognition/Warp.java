@@ -16,7 +16,10 @@ import org.bytedeco.opencv.opencv_core.Size;
 final class Warp {
     private Warp() {}
 
-    /** A copy of the given size; the transform says where in the picture its pixels come from, black beyond the border. */
+    /**
+     * A copy of the given size; the transform says where in the picture its pixels come from, black beyond the
+     * border.
+     */
     static Mat copy(Mat picture, AffineTransform toPicture, int width, int height) {
         Mat matrix = new Mat(2, 3, CV_64F);
         new DoublePointer(matrix.data())
