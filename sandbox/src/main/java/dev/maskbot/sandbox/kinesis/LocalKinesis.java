@@ -1,0 +1,52 @@
+package dev.maskbot.sandbox.kinesis;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import java.net.URI;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Kinesis Data Streams on this machine, over its own wire protocol, in memory: polling and enhanced fan-out, JSON and
+ * CBOR, resharding, and the quotas of a shard. Signatures are not checked; changes to streams take effect at once.
+ * Thread-safe.
+ */
+public final class LocalKinesis implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+
+    private final KinesisApi api;
+    private final Javalin server;
+
+    private LocalKinesis(KinesisApi api, Javalin server) {
+        this.api = api;
+        this.server = server;
+    }
+
+    /** With the quotas of Kinesis, at {@code port}, or at a free one if that is 0. */
+    public static LocalKinesis start(int port, InstantSource clock) {
+        return start(port, clock, Limits.KINESIS);
+    }
+
+    public static LocalKinesis start(int port, InstantSource clock, Limits limits) {
+        // The wire carries milliseconds: what a client sends back has to compare as equal.
+        var api = new KinesisApi(() -> clock.instant().truncatedTo(ChronoUnit.MILLIS), limits);
+        var server = Javalin.create(config -> {
+            config.concurrency.useVirtualThreads = true;
+            config.startup.showJavalinBanner = false;
+            config.http.compressionStrategy = CompressionStrategy.NONE;
+            config.routes.post("/", new KinesisHandler(api));
+        });
+        server.start(HOST, port);
+        return new LocalKinesis(api, server);
+    }
+
+    public URI endpoint() {
+        return URI.create("http://%s:%d".formatted(HOST, server.port()));
+    }
+
+    @Override
+    public void close() {
+        api.endSubscriptions();
+        server.stop();
+    }
+}

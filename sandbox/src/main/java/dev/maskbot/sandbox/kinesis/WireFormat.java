@@ -1,0 +1,89 @@
+package dev.maskbot.sandbox.kinesis;
+
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.SdkPojo;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.cbor.CBORGenerator;
+import tools.jackson.dataformat.cbor.CBORMapper;
+
+/** The two encodings of AWS's JSON protocol 1.1: the same tree in other bytes, but for how a time is written. */
+enum WireFormat {
+    /** Times are seconds with a fraction. */
+    JSON("application/x-amz-json-1.1") {
+        @Override
+        ObjectMapper mapper() {
+            return JsonMapper.shared();
+        }
+
+        @Override
+        Instant readTime(JsonNode node) {
+            return Instant.ofEpochMilli(node.decimalValue().movePointRight(3).longValue());
+        }
+
+        @Override
+        void writeTime(JsonGenerator generator, Instant time) {
+            generator.writeNumber(BigDecimal.valueOf(time.toEpochMilli(), 3));
+        }
+    },
+
+    /** Times are whole milliseconds under tag 1, and not the seconds that RFC 8949 means by it. */
+    CBOR("application/x-amz-cbor-1.1") {
+        @Override
+        ObjectMapper mapper() {
+            return CBORMapper.shared();
+        }
+
+        @Override
+        Instant readTime(JsonNode node) {
+            return Instant.ofEpochMilli(node.longValue());
+        }
+
+        @Override
+        void writeTime(JsonGenerator generator, Instant time) {
+            ((CBORGenerator) generator).writeTag(1);
+            generator.writeNumber(time.toEpochMilli());
+        }
+    };
+
+    private final String contentType;
+
+    WireFormat(String contentType) {
+        this.contentType = contentType;
+    }
+
+    static Optional<WireFormat> of(String contentType) {
+        return Stream.of(values())
+                .filter(format -> format.contentType.equals(contentType))
+                .findFirst();
+    }
+
+    String contentType() {
+        return contentType;
+    }
+
+    JsonNode read(InputStream body) {
+        return mapper().readTree(body);
+    }
+
+    byte[] write(SdkPojo shape) {
+        return new ShapeWriter(this).write(shape);
+    }
+
+    byte[] write(Map<String, String> members) {
+        return mapper().writeValueAsBytes(members);
+    }
+
+    abstract ObjectMapper mapper();
+
+    abstract Instant readTime(JsonNode node);
+
+    abstract void writeTime(JsonGenerator generator, Instant time);
+}
