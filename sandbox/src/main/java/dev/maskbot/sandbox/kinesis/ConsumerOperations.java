@@ -18,8 +18,7 @@ import software.amazon.awssdk.services.kinesis.model.SubscribeToShardRequest;
 
 /** Enhanced fan-out: registers consumers and subscribes them to shards. Thread-safe. */
 final class ConsumerOperations {
-    // Kinesis quotas: 20 registered consumers a provisioned stream.
-    private static final int MAX_CONSUMERS = 20;
+    // ListStreamConsumers: 100 consumers a page unless another number is asked for.
     private static final int PAGE = 100;
 
     private final Streams streams;
@@ -35,15 +34,8 @@ final class ConsumerOperations {
     RegisterStreamConsumerResponse register(RegisterStreamConsumerRequest request) {
         DataStream stream = stream(request.streamARN());
         String name = Constraints.name("consumerName", request.consumerName());
-        if (stream.consumers().size() >= MAX_CONSUMERS) {
-            throw KinesisErrors.limitExceeded("Stream %s under account %s has %d consumers already."
-                    .formatted(stream.name(), Arn.ACCOUNT, MAX_CONSUMERS));
-        }
         var consumer = new StreamConsumer(name, stream, clock.instant());
-        if (stream.consumers().putIfAbsent(name, consumer) != null) {
-            throw KinesisErrors.inUse("Consumer %s of stream %s under account %s already exists."
-                    .formatted(name, stream.name(), Arn.ACCOUNT));
-        }
+        stream.register(consumer);
         return RegisterStreamConsumerResponse.builder()
                 .consumer(consumer.describe())
                 .build();

@@ -15,8 +15,10 @@ import software.amazon.awssdk.services.kinesis.model.StreamMode;
 
 /** A stream: its shards, its retention and its consumers. Thread-safe. */
 final class DataStream {
-    // Kinesis quotas: 24 hours unless raised; an on-demand stream begins with 4 shards; UpdateShardCount: 10,000.
+    // Kinesis quotas: 24 hours unless raised; 4 shards to begin with on demand; 20 consumers; UpdateShardCount to
+    // 10,000.
     private static final int DEFAULT_RETENTION_HOURS = 24;
+    private static final int MAX_CONSUMERS = 20;
     static final int ON_DEMAND_SHARDS = 4;
     static final int MAX_SHARDS = 10_000;
 
@@ -57,6 +59,18 @@ final class DataStream {
 
     NavigableMap<String, StreamConsumer> consumers() {
         return consumers;
+    }
+
+    synchronized void register(StreamConsumer consumer) {
+        if (consumers.containsKey(consumer.name())) {
+            throw KinesisErrors.inUse("Consumer %s of stream %s under account %s already exists."
+                    .formatted(consumer.name(), name, Arn.ACCOUNT));
+        }
+        if (consumers.size() >= MAX_CONSUMERS) {
+            throw KinesisErrors.limitExceeded(
+                    "Stream %s under account %s has %d consumers already.".formatted(name, Arn.ACCOUNT, MAX_CONSUMERS));
+        }
+        consumers.put(consumer.name(), consumer);
     }
 
     int retentionHours() {

@@ -69,7 +69,8 @@ final class KinesisHandler implements Handler {
 
     private static void stream(Context context, WireFormat format, Subscription subscription) throws IOException {
         context.contentType("application/vnd.amazon.eventstream");
-        var events = new EventStreamWriter(format, context.outputStream());
+        // Not Javalin's own stream: that one does not pass flush() on.
+        var events = new EventStreamWriter(format, context.res().getOutputStream());
         events.initialResponse();
         try {
             Optional<SubscribeToShardEvent> event = subscription.next();
