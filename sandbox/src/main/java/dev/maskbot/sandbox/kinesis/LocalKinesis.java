@@ -16,10 +16,12 @@ public final class LocalKinesis implements AutoCloseable {
 
     private final KinesisApi api;
     private final Javalin server;
+    private final URI endpoint;
 
     private LocalKinesis(KinesisApi api, Javalin server) {
         this.api = api;
         this.server = server;
+        this.endpoint = URI.create("http://%s:%d".formatted(HOST, server.port()));
     }
 
     /** With the quotas of Kinesis, at {@code port}, or at a free one if that is 0. */
@@ -36,12 +38,11 @@ public final class LocalKinesis implements AutoCloseable {
             config.http.compressionStrategy = CompressionStrategy.NONE;
             config.routes.post("/", new KinesisHandler(api));
         });
-        server.start(HOST, port);
-        return new LocalKinesis(api, server);
+        return new LocalKinesis(api, server.start(HOST, port));
     }
 
     public URI endpoint() {
-        return URI.create("http://%s:%d".formatted(HOST, server.port()));
+        return endpoint;
     }
 
     @Override
