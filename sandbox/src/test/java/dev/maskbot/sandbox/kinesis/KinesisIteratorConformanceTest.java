@@ -70,9 +70,9 @@ final class KinesisIteratorConformanceTest {
         String stream = target.stream(1);
         var reader = new ShardReader(target, stream);
         put(stream, "one");
-        target.pass(Duration.ofSeconds(10));
+        target.elapse(Duration.ofSeconds(1));
         put(stream, "two");
-        target.pass(Duration.ofSeconds(10));
+        target.elapse(Duration.ofSeconds(1));
         put(stream, "three");
 
         List<Record> records = reader.readFromTrimHorizon(SHARD).records();

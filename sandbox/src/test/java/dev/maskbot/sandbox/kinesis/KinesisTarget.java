@@ -1,6 +1,7 @@
 package dev.maskbot.sandbox.kinesis;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.Protocol;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
@@ -23,6 +25,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.PutRecordResponse;
 import software.amazon.awssdk.services.kinesis.model.Shard;
 
 /**
@@ -109,7 +112,16 @@ final class KinesisTarget implements BeforeAllCallback, AfterEachCallback, After
         return patient;
     }
 
-    /** Time goes by, for which the test needs the virtual clock. */
+    /** Lets a short time go by: at once on the virtual clock, really on another. */
+    void elapse(Duration time) {
+        if (isLocal()) {
+            clock.pass(time);
+        } else {
+            await().pollDelay(time).until(() -> true);
+        }
+    }
+
+    /** Lets any time go by, for which the test needs the virtual clock. */
     void pass(Duration time) {
         assumeThat(isLocal()).as("time passes at will").isTrue();
         clock.pass(time);
@@ -141,5 +153,15 @@ final class KinesisTarget implements BeforeAllCallback, AfterEachCallback, After
 
     List<Shard> shards(String stream) {
         return client.listShards(r -> r.streamName(stream)).shards();
+    }
+
+    PutRecordResponse put(String stream, String hashKey, String data) {
+        return client.putRecord(r ->
+                r.streamName(stream).partitionKey("a").explicitHashKey(hashKey).data(SdkBytes.fromUtf8String(data)));
+    }
+
+    void split(String stream, String shard, String key) {
+        client.splitShard(r -> r.streamName(stream).shardToSplit(shard).newStartingHashKey(key));
+        awaitActive(stream);
     }
 }
