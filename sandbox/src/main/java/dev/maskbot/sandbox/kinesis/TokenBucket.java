@@ -8,6 +8,9 @@ import java.time.Instant;
  * debt that time pays off. Not thread-safe: its shard's lock guards it.
  */
 final class TokenBucket {
+    // Filling in many small steps must not make a reader who keeps to the rate wait for a last fraction.
+    private static final double ROUNDING = 1e-6;
+
     private final double perSecond;
     private double tokens;
     private Instant filled;
@@ -24,7 +27,7 @@ final class TokenBucket {
             tokens = Math.min(perSecond, tokens + seconds * perSecond);
             filled = now;
         }
-        return tokens >= units;
+        return tokens + ROUNDING >= units;
     }
 
     void take(long units) {
