@@ -1,5 +1,6 @@
 package dev.maskbot.sandbox.kinesis;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
@@ -32,7 +33,10 @@ record EventStreamWriter(WireFormat format, OutputStream out) {
                 HeaderValue.fromString(type),
                 ":content-type",
                 HeaderValue.fromString(format.contentType()));
-        new Message(headers, payload).encode(out);
+        // Not straight to the connection: Message hides its IOException, which says that the subscriber has left.
+        var bytes = new ByteArrayOutputStream();
+        new Message(headers, payload).encode(bytes);
+        bytes.writeTo(out);
         out.flush();
     }
 }

@@ -2,6 +2,7 @@ package dev.maskbot.sandbox.kinesis;
 
 import software.amazon.awssdk.services.kinesis.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.kinesis.model.ExpiredNextTokenException;
+import software.amazon.awssdk.services.kinesis.model.InternalFailureException;
 import software.amazon.awssdk.services.kinesis.model.InvalidArgumentException;
 import software.amazon.awssdk.services.kinesis.model.KinesisException;
 import software.amazon.awssdk.services.kinesis.model.LimitExceededException;
@@ -44,5 +45,9 @@ final class KinesisErrors {
 
     static KinesisException expiredToken(String message) {
         return ExpiredNextTokenException.builder().message(message).build();
+    }
+
+    static KinesisException internalFailure(String message) {
+        return InternalFailureException.builder().message(message).build();
     }
 }

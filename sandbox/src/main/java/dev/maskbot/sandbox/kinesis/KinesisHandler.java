@@ -29,7 +29,7 @@ final class KinesisHandler implements Handler {
     }
 
     @Override
-    public void handle(Context context) throws IOException {
+    public void handle(Context context) {
         context.header("x-amzn-RequestId", UUID.randomUUID().toString());
         Optional<WireFormat> format = WireFormat.of(context.contentType());
         String target = Optional.ofNullable(context.header("X-Amz-Target")).orElse("");
@@ -49,7 +49,7 @@ final class KinesisHandler implements Handler {
         }
     }
 
-    private void answer(Context context, WireFormat format, String name) throws IOException {
+    private void answer(Context context, WireFormat format, String name) {
         JsonNode body = format.read(context.bodyInputStream());
         var reader = new ShapeReader(format);
         if (name.equals(KinesisApi.SUBSCRIBE)) {
@@ -67,10 +67,20 @@ final class KinesisHandler implements Handler {
         context.contentType(format.contentType()).result(bytes);
     }
 
-    private static void stream(Context context, WireFormat format, Subscription subscription) throws IOException {
+    private static void stream(Context context, WireFormat format, Subscription subscription) {
         context.contentType("application/vnd.amazon.eventstream");
-        // Not Javalin's own stream: that one does not pass flush() on.
-        var events = new EventStreamWriter(format, context.res().getOutputStream());
+        try {
+            // Not Javalin's own stream: that one does not pass flush() on.
+            send(subscription, new EventStreamWriter(format, context.res().getOutputStream()));
+        } catch (IOException e) {
+            log.atDebug().setCause(e).log("subscriber.left");
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void send(Subscription subscription, EventStreamWriter events)
+            throws IOException, InterruptedException {
         events.initialResponse();
         try {
             Optional<SubscribeToShardEvent> event = subscription.next();
@@ -80,8 +90,10 @@ final class KinesisHandler implements Handler {
             }
         } catch (KinesisException e) {
             events.exception(e);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // The response has begun: the failure can only be told within it.
+            log.atError().setCause(e).log("subscription.failed");
+            events.exception(KinesisErrors.internalFailure("The request processing has failed."));
         }
     }
 
