@@ -222,7 +222,7 @@ final class KinesisReshardConformanceTest {
         String stream = target.stream(2);
 
         assertThatExceptionOfType(LimitExceededException.class).isThrownBy(() -> scale(stream, 5));
-        target.pass(Duration.ZERO);
+        target.requireVirtualClock();
         for (int i = 0; i < 10; i++) {
             scale(stream, 2 - (i + 1) % 2);
         }

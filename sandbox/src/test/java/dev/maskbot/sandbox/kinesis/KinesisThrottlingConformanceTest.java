@@ -61,6 +61,7 @@ final class KinesisThrottlingConformanceTest {
 
     @Test
     void throttledShard_takesRecordsAgainASecondLater() {
+        target.requireVirtualClock();
         String stream = target.stream(1);
         putBatch(stream, 0);
         putBatch(stream, 1);
@@ -75,7 +76,7 @@ final class KinesisThrottlingConformanceTest {
     @Test
     void shard_takesAMebibyteASecond() {
         String stream = target.stream(1);
-        target.pass(Duration.ZERO);
+        target.requireVirtualClock();
 
         put(stream, MEBIBYTE / 2);
         assertThatExceptionOfType(ProvisionedThroughputExceededException.class)
@@ -88,7 +89,7 @@ final class KinesisThrottlingConformanceTest {
     @Test
     void fullShard_doesNotHoldUpAnother() {
         String stream = target.stream(2);
-        target.pass(Duration.ZERO);
+        target.requireVirtualClock();
         List<PutRecordsRequestEntry> entries = IntStream.range(0, 500)
                 .mapToObj(_ -> PutRecordsRequestEntry.builder()
                         .partitionKey("a")
