@@ -3,9 +3,12 @@ package dev.maskbot.sandbox.kinesis;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.SdkPojo;
@@ -18,11 +21,14 @@ import tools.jackson.databind.JsonNode;
  * Answers the POSTs of AWS's JSON protocol: the operation is in X-Amz-Target, errors have a {@code __type} and a
  * {@code message}. A SubscribeToShard keeps its virtual thread for as long as it lasts. Thread-safe.
  */
-final class KinesisHandler implements Handler {
+final class KinesisHandler implements Handler, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(KinesisHandler.class);
     private static final String TARGET = "Kinesis_20131202.";
 
+    private static final int MAX_SUBSCRIBERS = Integer.MAX_VALUE;
+
     private final KinesisApi api;
+    private final Semaphore subscribers = new Semaphore(MAX_SUBSCRIBERS);
 
     KinesisHandler(KinesisApi api) {
         this.api = api;
@@ -67,15 +73,20 @@ final class KinesisHandler implements Handler {
         context.contentType(format.contentType()).result(bytes);
     }
 
-    private static void stream(Context context, WireFormat format, Subscription subscription) {
+    private void stream(Context context, WireFormat format, Subscription subscription) {
+        if (!subscribers.tryAcquire()) {
+            throw new IllegalStateException("closed");
+        }
         context.contentType("application/vnd.amazon.eventstream");
-        try {
-            // Not Javalin's own stream: that one does not pass flush() on.
-            send(subscription, new EventStreamWriter(format, context.res().getOutputStream()));
+        // Not Javalin's own stream, which does not pass flush() on; closed here, so that its end is sent from here.
+        try (OutputStream out = context.res().getOutputStream()) {
+            send(subscription, new EventStreamWriter(format, out));
         } catch (IOException e) {
             log.atDebug().setCause(e).log("subscriber.left");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } finally {
+            subscribers.release();
         }
     }
 
@@ -105,5 +116,18 @@ final class KinesisHandler implements Handler {
         context.status(status)
                 .contentType(format.contentType())
                 .result(format.write(Map.of("__type", type, "message", message)));
+    }
+
+    /** Ends all subscriptions and gives their last bytes a moment to go out. */
+    @Override
+    public void close() {
+        api.endSubscriptions();
+        try {
+            if (!subscribers.tryAcquire(MAX_SUBSCRIBERS, 2, TimeUnit.SECONDS)) {
+                log.atWarn().log("subscribers.cut");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -14,12 +14,12 @@ import java.time.temporal.ChronoUnit;
 public final class LocalKinesis implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
 
-    private final KinesisApi api;
+    private final KinesisHandler handler;
     private final Javalin server;
     private final URI endpoint;
 
-    private LocalKinesis(KinesisApi api, Javalin server) {
-        this.api = api;
+    private LocalKinesis(KinesisHandler handler, Javalin server) {
+        this.handler = handler;
         this.server = server;
         this.endpoint = URI.create("http://%s:%d".formatted(HOST, server.port()));
     }
@@ -32,13 +32,14 @@ public final class LocalKinesis implements AutoCloseable {
     public static LocalKinesis start(int port, InstantSource clock, Limits limits) {
         // The wire carries milliseconds: what a client sends back has to compare as equal.
         var api = new KinesisApi(() -> clock.instant().truncatedTo(ChronoUnit.MILLIS), limits);
+        var handler = new KinesisHandler(api);
         var server = Javalin.create(config -> {
             config.concurrency.useVirtualThreads = true;
             config.startup.showJavalinBanner = false;
             config.http.compressionStrategy = CompressionStrategy.NONE;
-            config.routes.post("/", new KinesisHandler(api));
+            config.routes.post("/", handler);
         });
-        return new LocalKinesis(api, server.start(HOST, port));
+        return new LocalKinesis(handler, server.start(HOST, port));
     }
 
     public URI endpoint() {
@@ -47,7 +48,7 @@ public final class LocalKinesis implements AutoCloseable {
 
     @Override
     public void close() {
-        api.endSubscriptions();
+        handler.close();
         server.stop();
     }
 }
