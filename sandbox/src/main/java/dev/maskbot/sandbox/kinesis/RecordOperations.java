@@ -91,10 +91,11 @@ final class RecordOperations {
                 partitionKey,
                 "Member must have length between 1 and " + MAX_PARTITION_KEY);
         Constraints.required("data", data);
+        int size = DataRecord.size(partitionKey, data);
         Constraints.check(
-                DataRecord.size(partitionKey, data) <= MAX_RECORD_BYTES,
+                size <= MAX_RECORD_BYTES,
                 "data",
-                data,
+                size + " bytes",
                 "Member must have length less than or equal to " + MAX_RECORD_BYTES);
         return new Entry(partitionKey, hashKey(partitionKey, explicitHashKey), data);
     }
