@@ -15,8 +15,7 @@ import software.amazon.awssdk.services.kinesis.model.StreamMode;
 
 /** A stream: its shards, its retention and its consumers. Thread-safe. */
 final class DataStream {
-    // Kinesis quotas: 24 hours unless raised; 4 shards to begin with on demand; 20 consumers; UpdateShardCount to
-    // 10,000.
+    // Kinesis quotas: 24 hours unless raised, 20 consumers, 4 shards at first on demand, 10,000 by UpdateShardCount.
     private static final int DEFAULT_RETENTION_HOURS = 24;
     private static final int MAX_CONSUMERS = 20;
     static final int ON_DEMAND_SHARDS = 4;

@@ -24,7 +24,6 @@ import tools.jackson.databind.JsonNode;
 final class KinesisHandler implements Handler, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(KinesisHandler.class);
     private static final String TARGET = "Kinesis_20131202.";
-
     private static final int MAX_SUBSCRIBERS = Integer.MAX_VALUE;
 
     private final KinesisApi api;

@@ -39,7 +39,9 @@ final class StreamOperations {
         String name = Constraints.name("streamName", request.streamName());
         StreamMode mode = request.streamModeDetails() == null
                 ? StreamMode.PROVISIONED
-                : request.streamModeDetails().streamMode();
+                : Constraints.required(
+                        "streamModeDetails.streamMode",
+                        request.streamModeDetails().streamMode());
         int count = mode == StreamMode.ON_DEMAND
                 ? DataStream.ON_DEMAND_SHARDS
                 : Constraints.within(
