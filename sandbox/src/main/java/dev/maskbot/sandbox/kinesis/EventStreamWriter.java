@@ -1,5 +1,6 @@
 package dev.maskbot.sandbox.kinesis;
 
+import dev.maskbot.sandbox.wire.WireFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,8 +1,8 @@
 package dev.maskbot.sandbox.kinesis;
 
+import dev.maskbot.sandbox.wire.Operation;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.kinesis.model.CreateStreamRequest;
 import software.amazon.awssdk.services.kinesis.model.DecreaseStreamRetentionPeriodRequest;
@@ -77,8 +77,8 @@ final class KinesisApi {
                         new Operation<>(DeregisterStreamConsumerRequest::builder, consumers::deregister)));
     }
 
-    Optional<Operation<?, ?, ? extends SdkPojo>> call(String name) {
-        return Optional.ofNullable(calls.get(name));
+    Map<String, Operation<?, ?, ? extends SdkPojo>> calls() {
+        return calls;
     }
 
     Operation<?, ?, Subscription> subscribe() {

@@ -1,75 +1,51 @@
 package dev.maskbot.sandbox.kinesis;
 
+import dev.maskbot.sandbox.wire.AwsJsonHandler;
+import dev.maskbot.sandbox.wire.ShapeReader;
+import dev.maskbot.sandbox.wire.WireFormat;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.kinesis.model.KinesisException;
 import software.amazon.awssdk.services.kinesis.model.SubscribeToShardEvent;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /**
- * Answers the POSTs of AWS's JSON protocol: the operation is in X-Amz-Target, errors have a {@code __type} and a
- * {@code message}. A SubscribeToShard keeps its virtual thread for as long as it lasts. Thread-safe.
+ * Answers Kinesis's calls: each with one shape, but SubscribeToShard with events, for which it keeps its virtual thread
+ * as long as they last. Thread-safe.
  */
 final class KinesisHandler implements Handler, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(KinesisHandler.class);
-    private static final String TARGET = "Kinesis_20131202.";
     private static final int MAX_SUBSCRIBERS = Integer.MAX_VALUE;
 
     private final KinesisApi api;
+    private final AwsJsonHandler calls;
     private final Semaphore subscribers = new Semaphore(MAX_SUBSCRIBERS);
 
     KinesisHandler(KinesisApi api) {
         this.api = api;
+        this.calls = new AwsJsonHandler("Kinesis_20131202", api.calls());
     }
 
     @Override
     public void handle(Context context) {
-        context.header("x-amzn-RequestId", UUID.randomUUID().toString());
-        Optional<WireFormat> format = WireFormat.of(context.contentType());
-        String target = Optional.ofNullable(context.header("X-Amz-Target")).orElse("");
-        if (format.isEmpty() || !target.startsWith(TARGET)) {
-            unknownOperation(context, format.orElse(WireFormat.JSON), target);
-            return;
-        }
-        try {
-            answer(context, format.get(), target.substring(TARGET.length()));
-        } catch (KinesisException e) {
-            error(context, format.get(), 400, e.getClass().getSimpleName(), e.getMessage());
-        } catch (JacksonException e) {
-            error(context, format.get(), 400, "SerializationException", e.getOriginalMessage());
-        } catch (RuntimeException e) {
-            log.atError().setCause(e).addKeyValue("target", target).log("request.failed");
-            error(context, format.get(), 500, "InternalFailure", "The request processing has failed.");
+        var format = WireFormat.of(context.contentType());
+        if (format.isPresent()
+                && calls.operation(context).filter(KinesisApi.SUBSCRIBE::equals).isPresent()) {
+            AwsJsonHandler.answering(context, format.get(), () -> subscribe(context, format.get()));
+        } else {
+            calls.handle(context);
         }
     }
 
-    private void answer(Context context, WireFormat format, String name) {
-        JsonNode body = format.read(context.bodyInputStream());
-        var reader = new ShapeReader(format);
-        if (name.equals(KinesisApi.SUBSCRIBE)) {
-            stream(context, format, api.subscribe().call(body, reader));
-            return;
-        }
-        Optional<Operation<?, ?, ? extends SdkPojo>> operation = api.call(name);
-        if (operation.isEmpty()) {
-            unknownOperation(context, format, name);
-            return;
-        }
-        SdkPojo response = operation.get().call(body, reader);
-        // What has no members is answered with no body at all.
-        byte[] bytes = response.sdkFields().isEmpty() ? new byte[0] : format.write(response);
-        context.contentType(format.contentType()).result(bytes);
+    private void subscribe(Context context, WireFormat format) {
+        var request = format.read(context.bodyInputStream());
+        stream(context, format, api.subscribe().call(request, new ShapeReader(format)));
     }
 
     private void stream(Context context, WireFormat format, Subscription subscription) {
@@ -105,16 +81,6 @@ final class KinesisHandler implements Handler, AutoCloseable {
             log.atError().setCause(e).log("subscription.failed");
             events.exception(KinesisErrors.internalFailure("The request processing has failed."));
         }
-    }
-
-    private static void unknownOperation(Context context, WireFormat format, String target) {
-        error(context, format, 400, "UnknownOperationException", "Unknown operation: " + target);
-    }
-
-    private static void error(Context context, WireFormat format, int status, String type, String message) {
-        context.status(status)
-                .contentType(format.contentType())
-                .result(format.write(Map.of("__type", type, "message", message)));
     }
 
     /** Ends all subscriptions and gives their last bytes a moment to go out. */

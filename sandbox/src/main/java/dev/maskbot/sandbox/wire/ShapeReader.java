@@ -1,4 +1,4 @@
-package dev.maskbot.sandbox.kinesis;
+package dev.maskbot.sandbox.wire;
 
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * Fills the SDK's shapes from the bodies of requests, by the member names and types the SDK writes them with.
  * Throws {@link JacksonException} when a member has another type than its shape says. Thread-safe.
  */
-record ShapeReader(WireFormat format) {
+public record ShapeReader(WireFormat format) {
     private static final Map<MarshallingType<?>, BiFunction<WireFormat, JsonNode, Object>> SCALARS = Map.of(
             MarshallingType.STRING, (_, node) -> node.stringValue(),
             MarshallingType.INTEGER, (_, node) -> node.intValue(),

@@ -1,4 +1,4 @@
-package dev.maskbot.sandbox.kinesis;
+package dev.maskbot.sandbox.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
@@ -46,7 +46,7 @@ record ShapeWriter(WireFormat format) {
                 items.forEach(item -> value(generator, item));
                 generator.writeEndArray();
             }
-            default -> throw new IllegalArgumentException("no shape of Kinesis has a " + value.getClass());
+            default -> throw new IllegalArgumentException("cannot write a " + value.getClass());
         }
     }
 }

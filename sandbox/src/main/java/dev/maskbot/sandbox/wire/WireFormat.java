@@ -1,4 +1,4 @@
-package dev.maskbot.sandbox.kinesis;
+package dev.maskbot.sandbox.wire;
 
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -15,7 +15,7 @@ import tools.jackson.dataformat.cbor.CBORGenerator;
 import tools.jackson.dataformat.cbor.CBORMapper;
 
 /** The two encodings of AWS's JSON protocol 1.1: the same tree in other bytes, but for how a time is written. */
-enum WireFormat {
+public enum WireFormat {
     /** Times are seconds with a fraction. */
     JSON("application/x-amz-json-1.1") {
         @Override
@@ -59,25 +59,25 @@ enum WireFormat {
         this.contentType = contentType;
     }
 
-    static Optional<WireFormat> of(String contentType) {
+    public static Optional<WireFormat> of(String contentType) {
         return Stream.of(values())
                 .filter(format -> format.contentType.equals(contentType))
                 .findFirst();
     }
 
-    String contentType() {
+    public String contentType() {
         return contentType;
     }
 
-    JsonNode read(InputStream body) {
+    public JsonNode read(InputStream body) {
         return mapper().readTree(body);
     }
 
-    byte[] write(SdkPojo shape) {
+    public byte[] write(SdkPojo shape) {
         return new ShapeWriter(this).write(shape);
     }
 
-    byte[] write(Map<String, String> members) {
+    public byte[] write(Map<String, String> members) {
         return mapper().writeValueAsBytes(members);
     }
 

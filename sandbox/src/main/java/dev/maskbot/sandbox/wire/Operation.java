@@ -1,4 +1,4 @@
-package dev.maskbot.sandbox.kinesis;
+package dev.maskbot.sandbox.wire;
 
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -7,8 +7,9 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
 import tools.jackson.databind.JsonNode;
 
 /** One operation of the API: the shape of its request and what answers it. */
-record Operation<B extends SdkBuilder<B, I> & SdkPojo, I, O>(Supplier<B> request, Function<I, O> answer) {
-    O call(JsonNode body, ShapeReader reader) {
+public record Operation<B extends SdkBuilder<B, I> & SdkPojo, I, O>(Supplier<B> request, Function<I, O> answer) {
+    /** Reads the request and answers it. */
+    public O call(JsonNode body, ShapeReader reader) {
         return answer.apply(reader.read(body, request.get()).build());
     }
 }
