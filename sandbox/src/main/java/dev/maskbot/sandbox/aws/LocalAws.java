@@ -1,0 +1,104 @@
+package dev.maskbot.sandbox.aws;
+
+import dev.maskbot.sandbox.kinesis.LocalKinesis;
+import dev.maskbot.sandbox.process.Parts;
+import dev.maskbot.sandbox.rekognition.LocalRekognition;
+import dev.maskbot.sandbox.rekognition.NoSuchObjectException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.ssm.SsmClient;
+
+/**
+ * What Maskbot uses of AWS, on this machine, over the services' own wire protocols; any credentials are good. Safe for
+ * use by several threads.
+ *
+ * @param endpoints by the service's name in the SDK's variables, {@code KINESIS} for {@code AWS_ENDPOINT_URL_KINESIS}
+ */
+public record LocalAws(
+        Parts parts,
+        Map<String, URI> endpoints,
+        DynamoDbClient dynamoDb,
+        KinesisClient kinesis,
+        S3Client s3,
+        SsmClient ssm)
+        implements AutoCloseable {
+    static final String REGION = "us-east-1";
+    static final String KEY = "sandbox";
+
+    /**
+     * Starts all services, side by side.
+     *
+     * @param home the repository, built
+     * @throws IllegalStateException when one does not start; then none is left running
+     */
+    public static LocalAws start(Path home, InstantSource clock) throws InterruptedException {
+        var parts = new Parts();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var clients = parts.add(new AwsClients());
+            var dynamoDb =
+                    threads.submit(() -> parts.add(LocalDynamoDb.start(home)).endpoint());
+            var s3 = threads.submit(() -> parts.add(LocalS3.start()).endpoint());
+            var s3Client = threads.submit(() -> clients.client(S3Client.builder(), s3.get()));
+            var rekognition = threads.submit(() -> parts.add(
+                            LocalRekognition.start(0, (bucket, key) -> object(s3Client.resultNow(), bucket, key)))
+                    .endpoint());
+            var kinesis = parts.add(LocalKinesis.start(0, clock)).endpoint();
+            var ssm = parts.add(LocalSsm.start()).endpoint();
+            return new LocalAws(
+                    parts,
+                    Map.of(
+                            "DYNAMODB", dynamoDb.get(),
+                            "KINESIS", kinesis,
+                            "REKOGNITION", rekognition.get(),
+                            "S3", s3.get(),
+                            "SSM", ssm),
+                    clients.client(DynamoDbClient.builder(), dynamoDb.get()),
+                    clients.client(KinesisClient.builder(), kinesis),
+                    s3Client.get(),
+                    clients.client(SsmClient.builder(), ssm));
+        } catch (ExecutionException e) {
+            parts.close();
+            throw new IllegalStateException(
+                    "the local AWS did not start: " + e.getCause().getMessage(), e.getCause());
+        }
+    }
+
+    /** The variables by which the SDK of another process finds all this, and nothing else. */
+    public Map<String, String> environment() {
+        var variables = new HashMap<String, String>();
+        variables.put("AWS_REGION", REGION);
+        variables.put("AWS_ACCESS_KEY_ID", KEY);
+        variables.put("AWS_SECRET_ACCESS_KEY", KEY);
+        variables.put("AWS_CONFIG_FILE", "/dev/null");
+        variables.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
+        variables.put("AWS_EC2_METADATA_DISABLED", "true");
+        endpoints.forEach((service, endpoint) -> variables.put("AWS_ENDPOINT_URL_" + service, endpoint.toString()));
+        return variables;
+    }
+
+    private static byte[] object(S3Client s3, String bucket, String key) throws NoSuchObjectException {
+        try {
+            return s3.getObjectAsBytes(request -> request.bucket(bucket).key(key))
+                    .asByteArrayUnsafe();
+        } catch (S3Exception e) {
+            if (e.statusCode() == 404) {
+                throw new NoSuchObjectException(bucket, key);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.maskbot.sandbox.aws;
+
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.ssm.model.ParameterType;
+
+/**
+ * What the CloudFormation template makes: the resources, under the same names' settings, in a {@link LocalAws}. Immutable.
+ *
+ * @param name of the stack
+ */
+public record Stack(String name) {
+    private static final String STREAM = "mentions";
+    private static final String LEASES = "processor";
+    private static final String LEDGER = "ledger";
+    private static final String UNPROCESSED = "unprocessed";
+    private static final String PROCESSED = "processed";
+
+    /**
+     * Makes everything.
+     *
+     * @param secrets of X, by their names below {@code /maskbot/<stack>/x}
+     */
+    public void create(LocalAws aws, int shards, Map<String, String> secrets) {
+        aws.kinesis().createStream(request -> request.streamName(STREAM).shardCount(shards));
+        createLedger(aws);
+        createLeases(aws);
+        aws.s3().createBucket(request -> request.bucket(UNPROCESSED));
+        aws.s3().createBucket(request -> request.bucket(PROCESSED));
+        secrets.forEach((secret, value) -> aws.ssm()
+                .putParameter(request -> request.name("/maskbot/" + name + "/x/" + secret)
+                        .type(ParameterType.SECURE_STRING)
+                        .value(value)));
+    }
+
+    /** The variables of the ingest unit. */
+    public Map<String, String> ingest(LocalAws aws, String xApiUrl) {
+        var variables = aws.environment();
+        variables.put("MASKBOT_STACK", name);
+        variables.put("MASKBOT_STREAM", STREAM);
+        variables.put("MASKBOT_X_API_URL", xApiUrl);
+        return variables;
+    }
+
+    /** The variables of the processor unit. */
+    public Map<String, String> processor(LocalAws aws, String xApiUrl) {
+        var variables = new HashMap<>(ingest(aws, xApiUrl));
+        variables.put("MASKBOT_LEASE_TABLE", LEASES);
+        variables.put("MASKBOT_LEDGER_TABLE", LEDGER);
+        variables.put("MASKBOT_UNPROCESSED_BUCKET", UNPROCESSED);
+        variables.put("MASKBOT_PROCESSED_BUCKET", PROCESSED);
+        variables.put("MASKBOT_PHOTO_HOSTS", xApiUrl);
+        return variables;
+    }
+
+    private static void createLedger(LocalAws aws) {
+        aws.dynamoDb()
+                .createTable(request -> request.tableName(LEDGER)
+                        .billingMode(BillingMode.PAY_PER_REQUEST)
+                        .attributeDefinitions(text("mention"))
+                        .keySchema(key("mention", KeyType.HASH)));
+        aws.dynamoDb()
+                .updateTimeToLive(request -> request.tableName(LEDGER)
+                        .timeToLiveSpecification(
+                                ttl -> ttl.attributeName("expires").enabled(true)));
+    }
+
+    /** As KCL 3.5 would make it; made beforehand, its first start does not wait for the index. */
+    private static void createLeases(LocalAws aws) {
+        var byOwner = GlobalSecondaryIndex.builder()
+                .indexName("LeaseOwnerToLeaseKeyIndex")
+                .keySchema(key("leaseOwner", KeyType.HASH), key("leaseKey", KeyType.RANGE))
+                .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
+                .build();
+        aws.dynamoDb()
+                .createTable(request -> request.tableName(LEASES)
+                        .billingMode(BillingMode.PAY_PER_REQUEST)
+                        .attributeDefinitions(text("leaseKey"), text("leaseOwner"))
+                        .keySchema(key("leaseKey", KeyType.HASH))
+                        .globalSecondaryIndexes(byOwner));
+    }
+
+    private static AttributeDefinition text(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
+    private static KeySchemaElement key(String attribute, KeyType type) {
+        return KeySchemaElement.builder().attributeName(attribute).keyType(type).build();
+    }
+}
