@@ -1,25 +1,20 @@
 package dev.maskbot.sandbox.kinesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.kinesis.model.ChildShard;
-import software.amazon.awssdk.services.kinesis.model.ConsumerDescription;
-import software.amazon.awssdk.services.kinesis.model.ConsumerStatus;
-import software.amazon.awssdk.services.kinesis.model.LimitExceededException;
 import software.amazon.awssdk.services.kinesis.model.ResourceInUseException;
 import software.amazon.awssdk.services.kinesis.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.kinesis.model.StartingPosition;
 import software.amazon.awssdk.services.kinesis.model.SubscribeToShardEvent;
 
-/** Registered consumers and their subscriptions. */
+/** The subscriptions of registered consumers. */
 final class KinesisFanOutConformanceTest {
     private static final String SHARD = "shardId-000000000000";
     private static final StartingPosition TRIM_HORIZON =
@@ -29,63 +24,11 @@ final class KinesisFanOutConformanceTest {
     static final KinesisTarget target = new KinesisTarget();
 
     @Test
-    void consumer_isRegisteredDescribedListedAndDeregistered() {
-        String stream = target.stream(1);
-        String arn = register(stream, "first");
-        register(stream, "second");
-
-        assertThat(describe(arn).consumerName()).isEqualTo("first");
-        assertThat(describe(arn).streamARN()).isEqualTo(target.arn(stream));
-        assertThat(target.client()
-                        .describeStreamConsumer(
-                                r -> r.streamARN(target.arn(stream)).consumerName("first"))
-                        .consumerDescription()
-                        .consumerARN())
-                .isEqualTo(arn);
-        assertThat(
-                        target
-                                .client()
-                                .listStreamConsumersPaginator(
-                                        r -> r.streamARN(target.arn(stream)).maxResults(1))
-                                .stream()
-                                .flatMap(page -> page.consumers().stream())
-                                .map(listed -> listed.consumerName()))
-                .containsExactly("first", "second");
-
-        target.client().deregisterStreamConsumer(r -> r.consumerARN(arn));
-        await().untilAsserted(() ->
-                assertThatExceptionOfType(ResourceNotFoundException.class).isThrownBy(() -> describe(arn)));
-    }
-
-    @Test
-    void consumerNames_areUniqueAndAtMostTwenty() {
-        String stream = target.stream(1);
-        String arn = target.arn(stream);
-        IntStream.range(0, 20).forEach(i -> register(stream, "consumer-" + i));
-
-        assertThatExceptionOfType(ResourceInUseException.class)
-                .isThrownBy(() -> target.client()
-                        .registerStreamConsumer(r -> r.streamARN(arn).consumerName("consumer-7")));
-        assertThatExceptionOfType(LimitExceededException.class)
-                .isThrownBy(() -> target.client()
-                        .registerStreamConsumer(r -> r.streamARN(arn).consumerName("one-more")));
-    }
-
-    @Test
-    void streamWithConsumers_isNotDeletedUnlessToldSo() {
-        String stream = target.stream(1);
-        register(stream, "consumer");
-
-        assertThatExceptionOfType(ResourceInUseException.class)
-                .isThrownBy(() -> target.client().deleteStream(r -> r.streamName(stream)));
-    }
-
-    @Test
     void subscription_getsWhatIsThereAndWhatIsPutWhileItLasts() {
         String stream = target.stream(1);
         target.put(stream, "0", "before");
 
-        EventProbe probe = subscribe(register(stream, "consumer"), SHARD, TRIM_HORIZON);
+        EventProbe probe = subscribe(target.register(stream, "consumer"), SHARD, TRIM_HORIZON);
         await().until(() -> probe.data().equals(List.of("before")));
         target.put(stream, "0", "during");
         await().until(() -> probe.data().equals(List.of("before", "during")));
@@ -98,7 +41,7 @@ final class KinesisFanOutConformanceTest {
         target.put(stream, "0", "before");
 
         EventProbe probe = subscribe(
-                register(stream, "consumer"),
+                target.register(stream, "consumer"),
                 SHARD,
                 StartingPosition.builder().type("LATEST").build());
         await().until(() -> !probe.events().isEmpty());
@@ -111,8 +54,8 @@ final class KinesisFanOutConformanceTest {
     @Test
     void consumers_getTheSameRecords() {
         String stream = target.stream(1);
-        EventProbe first = subscribe(register(stream, "first"), SHARD, TRIM_HORIZON);
-        EventProbe second = subscribe(register(stream, "second"), SHARD, TRIM_HORIZON);
+        EventProbe first = subscribe(target.register(stream, "first"), SHARD, TRIM_HORIZON);
+        EventProbe second = subscribe(target.register(stream, "second"), SHARD, TRIM_HORIZON);
 
         target.put(stream, "0", "record");
 
@@ -126,7 +69,7 @@ final class KinesisFanOutConformanceTest {
     void idleSubscription_goesOnTellingWhereItIs() {
         String stream = target.stream(1);
 
-        EventProbe probe = subscribe(register(stream, "consumer"), SHARD, TRIM_HORIZON);
+        EventProbe probe = subscribe(target.register(stream, "consumer"), SHARD, TRIM_HORIZON);
 
         await().atMost(Duration.ofSeconds(30)).until(() -> probe.events().size() >= 3);
         assertThat(probe.events()).allSatisfy(event -> {
@@ -140,7 +83,7 @@ final class KinesisFanOutConformanceTest {
     @Test
     void continuation_takesUpWhereASubscriptionLeftOff() {
         String stream = target.stream(1);
-        String consumer = register(stream, "consumer");
+        String consumer = target.register(stream, "consumer");
         target.put(stream, "0", "one");
         target.put(stream, "0", "two");
         EventProbe first = subscribe(consumer, SHARD, TRIM_HORIZON);
@@ -163,7 +106,7 @@ final class KinesisFanOutConformanceTest {
     @Test
     void shardsEnd_endsTheSubscriptionAndNamesTheChildren() {
         String stream = target.stream(1);
-        String consumer = register(stream, "consumer");
+        String consumer = target.register(stream, "consumer");
         EventProbe parent = subscribe(consumer, SHARD, TRIM_HORIZON);
         target.put(stream, "0", "before");
         await().until(() -> parent.data().equals(List.of("before")));
@@ -185,7 +128,7 @@ final class KinesisFanOutConformanceTest {
     @Test
     void secondSubscription_isRefusedAtFirstAndLaterTakesOver() {
         String stream = target.stream(1);
-        String consumer = register(stream, "consumer");
+        String consumer = target.register(stream, "consumer");
         EventProbe first = subscribe(consumer, SHARD, TRIM_HORIZON);
         await().until(() -> !first.events().isEmpty());
 
@@ -207,7 +150,7 @@ final class KinesisFanOutConformanceTest {
     @Test
     void subscription_lastsFiveMinutes() {
         String stream = target.stream(1);
-        EventProbe probe = subscribe(register(stream, "consumer"), SHARD, TRIM_HORIZON);
+        EventProbe probe = subscribe(target.register(stream, "consumer"), SHARD, TRIM_HORIZON);
         await().until(() -> !probe.events().isEmpty());
 
         target.pass(Duration.ofMinutes(5));
@@ -219,7 +162,7 @@ final class KinesisFanOutConformanceTest {
     @Test
     void deletedStream_failsItsSubscriptions() {
         String stream = target.stream(1);
-        EventProbe probe = subscribe(register(stream, "consumer"), SHARD, TRIM_HORIZON);
+        EventProbe probe = subscribe(target.register(stream, "consumer"), SHARD, TRIM_HORIZON);
         await().until(() -> !probe.events().isEmpty());
 
         target.deleteStream(stream);
@@ -237,25 +180,12 @@ final class KinesisFanOutConformanceTest {
 
         for (EventProbe probe : List.of(
                 subscribe(unknown, SHARD, TRIM_HORIZON),
-                subscribe(register(stream, "consumer"), "shardId-000000000009", TRIM_HORIZON))) {
+                subscribe(target.register(stream, "consumer"), "shardId-000000000009", TRIM_HORIZON))) {
             assertThat(probe.outcome())
                     .failsWithin(Duration.ofSeconds(10))
                     .withThrowableThat()
                     .withCauseInstanceOf(ResourceNotFoundException.class);
         }
-    }
-
-    private static String register(String stream, String name) {
-        String arn = target.client()
-                .registerStreamConsumer(r -> r.streamARN(target.arn(stream)).consumerName(name))
-                .consumer()
-                .consumerARN();
-        await().until(() -> describe(arn).consumerStatus() == ConsumerStatus.ACTIVE);
-        return arn;
-    }
-
-    private static ConsumerDescription describe(String arn) {
-        return target.client().describeStreamConsumer(r -> r.consumerARN(arn)).consumerDescription();
     }
 
     private static EventProbe resubscribe(String consumer, StartingPosition from) {

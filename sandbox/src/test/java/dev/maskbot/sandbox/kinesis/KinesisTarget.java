@@ -25,6 +25,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.ConsumerDescription;
+import software.amazon.awssdk.services.kinesis.model.ConsumerStatus;
 import software.amazon.awssdk.services.kinesis.model.PutRecordResponse;
 import software.amazon.awssdk.services.kinesis.model.Shard;
 
@@ -168,5 +170,19 @@ final class KinesisTarget implements BeforeAllCallback, AfterEachCallback, After
     void split(String stream, String shard, String key) {
         client.splitShard(r -> r.streamName(stream).shardToSplit(shard).newStartingHashKey(key));
         awaitActive(stream);
+    }
+
+    /** The ARN of a new consumer, once it is ACTIVE. */
+    String register(String stream, String name) {
+        String streamArn = arn(stream);
+        String arn = client.registerStreamConsumer(r -> r.streamARN(streamArn).consumerName(name))
+                .consumer()
+                .consumerARN();
+        await().until(() -> consumer(arn).consumerStatus() == ConsumerStatus.ACTIVE);
+        return arn;
+    }
+
+    ConsumerDescription consumer(String arn) {
+        return client.describeStreamConsumer(r -> r.consumerARN(arn)).consumerDescription();
     }
 }
