@@ -15,7 +15,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
-/** The ingestion daemon: mentions from X's filtered stream into Kinesis. */
+/** The ingestion daemon: mentions from X's filtered stream into Kinesis. Clients are left to end with the process. */
 final class Main {
     private Main() {}
 
@@ -26,16 +26,15 @@ final class Main {
     private static Supplier<Health> start(Daemon daemon) throws InterruptedException {
         var clock = Clock.systemUTC();
         var random = new Random();
-        var aws = daemon.own(Apache5HttpClient.create());
-        var ssm = daemon.own(SsmClient.builder().httpClient(aws).build());
-        var kinesis = daemon.own(KinesisClient.builder().httpClient(aws).build());
+        var aws = Apache5HttpClient.create();
+        var ssm = SsmClient.builder().httpClient(aws).build();
+        var kinesis = KinesisClient.builder().httpClient(aws).build();
 
         var settings = IngestSettings.from(Settings.load(System.getenv(), new SsmParameterStore(ssm)));
         var http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1) // closing a stream must close its connection
                 .connectTimeout(Duration.ofSeconds(5))
                 .build();
-        daemon.own(http::shutdownNow); // close() would wait for the stream, which never ends
         var x = new XClient(settings.xApiUrl(), http, settings::credentials, clock);
         var bot = BotAccount.ask(x, clock, Thread::sleep, random);
 

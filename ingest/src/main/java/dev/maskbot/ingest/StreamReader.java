@@ -80,6 +80,9 @@ final class StreamReader implements AutoCloseable {
                 }
                 log.atWarn().log("stream.ended");
             } catch (IOException e) {
+                if (Thread.interrupted()) {
+                    return; // closed: that is how reading ends then
+                }
                 log.atWarn().addKeyValue("why", e.getMessage()).log("stream.failed");
             } catch (InterruptedException _) {
                 return;
@@ -117,7 +120,7 @@ final class StreamReader implements AutoCloseable {
             }
             case Verdict.Ignored(var reason) ->
                 log.atInfo()
-                        .addKeyValue("post", post.id())
+                        .addKeyValue("post", post.id().value())
                         .addKeyValue("reason", reason)
                         .log("mention.ignored");
         }

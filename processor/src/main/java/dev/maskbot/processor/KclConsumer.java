@@ -74,8 +74,11 @@ final class KclConsumer implements AutoCloseable {
     private static LeaseManagementConfig leases(LeaseManagementConfig config) {
         // Balancing by CPU needs EC2's metadata, asked for in a constructor with timeouts of 5 s; by count needs
         // nothing.
-        config.workerUtilizationAwareAssignmentConfig().disableWorkerMetrics(true);
-        config.workerUtilizationAwareAssignmentConfig().workerMetricsReporterFreqInMillis(2_000);
+        config.workerUtilizationAwareAssignmentConfig()
+                .disableWorkerMetrics(true)
+                // Nobody gets a lease before two captures of what we do not measure: 2 s at KCL's default.
+                .inMemoryWorkerMetricsCaptureFrequencyMillis(100)
+                .workerMetricsReporterFreqInMillis(2_000);
         return config.failoverTimeMillis(4_000)
                 .leaseAssignmentIntervalMillis(2_000L)
                 .leaseAssignmentStrategy(LeaseAssignmentStrategy.LEASE_COUNT_BASED)

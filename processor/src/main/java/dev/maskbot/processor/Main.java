@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.rekognition.RekognitionClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
-/** The KCL consumer: mentions from Kinesis into masked replies. */
+/** The KCL consumer: mentions from Kinesis into masked replies. Clients are left to end with the process. */
 final class Main {
     /** Decoding holds a photo twice, with 3 and 4 bytes a pixel: 210 MB, which a heap of 384 MB has room for. */
     private static final int MEGAPIXELS = 30;
@@ -42,8 +42,8 @@ final class Main {
     private static Supplier<Health> start(Daemon daemon) throws InterruptedException {
         var clock = Clock.systemUTC();
         var random = new Random();
-        var aws = daemon.own(Apache5HttpClient.create());
-        var ssm = daemon.own(SsmClient.builder().httpClient(aws).build());
+        var aws = Apache5HttpClient.create();
+        var ssm = SsmClient.builder().httpClient(aws).build();
         var settings = ProcessorSettings.from(Settings.load(System.getenv(), new SsmParameterStore(ssm)));
 
         var http = HttpClient.newBuilder()
@@ -51,13 +51,12 @@ final class Main {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(Duration.ofSeconds(5))
                 .build();
-        daemon.own(http::shutdownNow);
         var x = new XClient(settings.xApiUrl(), http, settings::credentials, clock);
         var bot = BotAccount.ask(x, clock, Thread::sleep, random);
 
-        var dynamo = daemon.own(DynamoDbClient.builder().httpClient(aws).build());
-        var s3 = daemon.own(S3Client.builder().httpClient(aws).build());
-        var rekognition = daemon.own(RekognitionClient.builder().httpClient(aws).build());
+        var dynamo = DynamoDbClient.builder().httpClient(aws).build();
+        var s3 = S3Client.builder().httpClient(aws).build();
+        var rekognition = RekognitionClient.builder().httpClient(aws).build();
         var ledger = new ReplyLedger(dynamo, settings.ledgerTable(), clock);
         var photos = new PhotoPipeline(
                 new PhotoFetcher(http, settings.photoHosts()),
@@ -68,14 +67,13 @@ final class Main {
         var replier = new Replier(x, bot, ledger, clock, Thread::sleep);
         var pipeline = new MentionPipeline(ledger, photos, new NinjaMask(), replier, clock, Thread::sleep, random);
 
-        try (var kinesis = KinesisClient.builder().httpClient(aws).build()) {
-            new LeaseSeed(kinesis, dynamo, settings.stream(), settings.leaseTable()).plant();
-        }
+        var kinesis = KinesisClient.builder().httpClient(aws).build();
+        new LeaseSeed(kinesis, dynamo, settings.stream(), settings.leaseTable()).plant();
         // KCL's own choice is HTTP/2, which only enhanced fan-out needs.
-        var async = daemon.own(NettyNioAsyncHttpClient.builder()
+        var async = NettyNioAsyncHttpClient.builder()
                 .protocol(Protocol.HTTP1_1)
                 .maxConcurrency(64)
-                .build());
+                .build();
         var consumer =
                 daemon.own(new KclConsumer(async, settings.stream(), settings.leaseTable(), pipeline::process).start());
         return consumer::health;

@@ -8,6 +8,7 @@ import dev.maskbot.processor.reply.Outcome;
 import dev.maskbot.processor.reply.Outcome.Abandoned;
 import dev.maskbot.processor.reply.Outcome.Quarantined;
 import dev.maskbot.processor.reply.Outcome.Reason;
+import dev.maskbot.processor.reply.Outcome.Settled;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,13 +59,13 @@ final class MentionBatch {
 
     /** The last record up to which all are settled; nothing when the first is not. */
     Optional<KinesisClientRecord> settledPrefix() {
-        var settled = outcomes.stream().takeWhile(Outcome::settled).count();
+        var settled = outcomes.stream().takeWhile(Settled.class::isInstance).count();
         return settled == 0 ? Optional.empty() : Optional.of(records.get((int) settled - 1));
     }
 
     /** Whether a record was left unsettled: nothing after it in its shard may be worked on. */
     boolean abandoned() {
-        return !outcomes.stream().allMatch(Outcome::settled);
+        return outcomes.stream().anyMatch(Abandoned.class::isInstance);
     }
 
     private static byte[] bytes(KinesisClientRecord record) {

@@ -11,6 +11,7 @@ import dev.maskbot.processor.reply.Outcome;
 import dev.maskbot.processor.reply.Outcome.Abandoned;
 import dev.maskbot.processor.reply.Outcome.Quarantined;
 import dev.maskbot.processor.reply.Outcome.Reason;
+import dev.maskbot.processor.reply.Outcome.Settled;
 import dev.maskbot.processor.reply.Outcome.Skipped;
 import dev.maskbot.processor.reply.Replier;
 import dev.maskbot.processor.reply.ReplyLedger;
@@ -97,7 +98,7 @@ final class MentionPipeline {
     }
 
     /** Nothing when it failed and is worth another attempt. */
-    private Optional<Outcome> attempt(Claim claim, Mention mention) throws ClaimLost, InterruptedException {
+    private Optional<Settled> attempt(Claim claim, Mention mention) throws ClaimLost, InterruptedException {
         log.atInfo()
                 .addKeyValue("mention", mention.id())
                 .addKeyValue("attempt", claim.attempt())
@@ -116,7 +117,7 @@ final class MentionPipeline {
         }
     }
 
-    private Outcome work(Claim claim, Mention mention) throws ClaimLost, IOException, InterruptedException {
+    private Settled work(Claim claim, Mention mention) throws ClaimLost, IOException, InterruptedException {
         var results = new ArrayList<Result>();
         for (var photo : mention.photos()) {
             results.add(photos.run("%s/%d".formatted(mention.id(), results.size()), photo, effect));
@@ -150,14 +151,15 @@ final class MentionPipeline {
         };
     }
 
-    private void settle(Claim claim, Outcome outcome) throws ClaimLost, InterruptedException {
+    private void settle(Claim claim, Settled outcome) throws ClaimLost, InterruptedException {
         persistently(() -> {
             ledger.settle(claim, outcome);
             return outcome;
         });
         log.atInfo()
                 .addKeyValue("mention", claim.mention())
-                .addKeyValue("outcome", outcome)
+                .addKeyValue("outcome", outcome.getClass().getSimpleName())
+                .addKeyValue("reason", outcome.reason())
                 .log("mention.settled");
     }
 

@@ -1,15 +1,20 @@
 package dev.maskbot.processor.reply;
 
-/** How a mention ended. All but {@link Abandoned} are for ever. */
+/** How work on a mention ended. */
 public sealed interface Outcome {
+    /** For ever: it is in the ledger, and the record may be passed. */
+    sealed interface Settled extends Outcome {
+        Reason reason();
+    }
+
     /** Answered with pictures or with a polite refusal. */
-    record Replied(String reply, Reason reason) implements Outcome {}
+    record Replied(String reply, Reason reason) implements Settled {}
 
     /** Nothing to say. */
-    record Skipped(Reason reason) implements Outcome {}
+    record Skipped(Reason reason) implements Settled {}
 
     /** Given up after attempts that failed; a person can send it through again. */
-    record Quarantined(Reason reason, int attempts) implements Outcome {}
+    record Quarantined(Reason reason, int attempts) implements Settled {}
 
     /** Stopped in the middle: another worker will begin again. */
     record Abandoned() implements Outcome {}
@@ -38,9 +43,5 @@ public sealed interface Outcome {
         MALFORMED,
         /** Every attempt failed. */
         FAILED
-    }
-
-    default boolean settled() {
-        return !(this instanceof Abandoned);
     }
 }

@@ -4,6 +4,7 @@ import dev.maskbot.mention.Mention;
 import dev.maskbot.processor.reply.Outcome.Quarantined;
 import dev.maskbot.processor.reply.Outcome.Reason;
 import dev.maskbot.processor.reply.Outcome.Replied;
+import dev.maskbot.processor.reply.Outcome.Settled;
 import dev.maskbot.processor.reply.Outcome.Skipped;
 import dev.maskbot.runtime.Sleeper;
 import dev.maskbot.x.Account;
@@ -57,7 +58,7 @@ public final class Replier {
      *
      * @throws IOException when X did not take it: try the mention again later
      */
-    public Outcome reply(Claim claim, Mention mention, Reason reason, List<MaskedPicture> pictures)
+    public Settled reply(Claim claim, Mention mention, Reason reason, List<MaskedPicture> pictures)
             throws ClaimLost, IOException, InterruptedException {
         var media = new ArrayList<MediaId>();
         for (var picture : pictures) {
@@ -70,7 +71,7 @@ public final class Replier {
                 case Ok<PostId>(var reply) -> {
                     log.atInfo()
                             .addKeyValue("mention", mention.id())
-                            .addKeyValue("reply", reply)
+                            .addKeyValue("reply", reply.value())
                             .log("reply.posted");
                     return new Replied(reply.toString(), reason);
                 }
@@ -106,7 +107,7 @@ public final class Replier {
      *
      * @throws IOException when X does not say
      */
-    public Outcome reconcile(Claim claim, Mention mention, Reason reason) throws IOException, InterruptedException {
+    public Settled reconcile(Claim claim, Mention mention, Reason reason) throws IOException, InterruptedException {
         var answered = new Reference(Relation.REPLIED_TO, PostId.of(mention.replyTo()));
         var page = Optional.<String>empty();
         do {
@@ -116,7 +117,7 @@ public final class Replier {
                 if (post.references().contains(answered)) {
                     log.atInfo()
                             .addKeyValue("mention", mention.id())
-                            .addKeyValue("reply", post.id())
+                            .addKeyValue("reply", post.id().value())
                             .log("reply.found");
                     return new Replied(post.id().toString(), reason);
                 }
@@ -126,7 +127,7 @@ public final class Replier {
         return new Quarantined(Reason.AMBIGUOUS, claim.attempt());
     }
 
-    private Outcome rejected(Claim claim, Mention mention, Reason reason, Problem problem)
+    private Settled rejected(Claim claim, Mention mention, Reason reason, Problem problem)
             throws ClaimLost, IOException, InterruptedException {
         log.atWarn()
                 .addKeyValue("mention", mention.id())
@@ -147,13 +148,13 @@ public final class Replier {
         var media = patiently(() -> x.upload(picture.jpeg()));
         log.atInfo()
                 .addKeyValue("mention", mention.id())
-                .addKeyValue("media", media)
+                .addKeyValue("media", media.value())
                 .log("picture.uploaded");
         if (!(x.describe(media, picture.altText()) instanceof Ok)) {
             // Better a picture without description than no picture.
             log.atWarn()
                     .addKeyValue("mention", mention.id())
-                    .addKeyValue("media", media)
+                    .addKeyValue("media", media.value())
                     .log("alt_text.refused");
         }
         return media;

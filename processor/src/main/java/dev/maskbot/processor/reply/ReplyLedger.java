@@ -4,10 +4,10 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import dev.maskbot.mention.MentionId;
-import dev.maskbot.processor.reply.Outcome.Abandoned;
 import dev.maskbot.processor.reply.Outcome.Quarantined;
 import dev.maskbot.processor.reply.Outcome.Reason;
 import dev.maskbot.processor.reply.Outcome.Replied;
+import dev.maskbot.processor.reply.Outcome.Settled;
 import dev.maskbot.processor.reply.Outcome.Skipped;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,24 +120,17 @@ public final class ReplyLedger {
     }
 
     /** Records how the mention ended. */
-    public void settle(Claim claim, Outcome outcome) throws ClaimLost {
+    public void settle(Claim claim, Settled outcome) throws ClaimLost {
         var details = new HashMap<String, AttributeValue>();
         var state = switch (outcome) {
-            case Replied(var reply, var reason) -> {
-                details.put("reply", fromS(reply));
-                details.put("reason", fromS(reason.name()));
+            case Replied replied -> {
+                details.put("reply", fromS(replied.reply()));
                 yield State.REPLIED;
             }
-            case Skipped(var reason) -> {
-                details.put("reason", fromS(reason.name()));
-                yield State.SKIPPED;
-            }
-            case Quarantined quarantined -> {
-                details.put("reason", fromS(quarantined.reason().name()));
-                yield State.QUARANTINED;
-            }
-            case Abandoned() -> throw new IllegalArgumentException("what is abandoned is not settled");
+            case Skipped _ -> State.SKIPPED;
+            case Quarantined _ -> State.QUARANTINED;
         };
+        details.put("reason", fromS(outcome.reason().name()));
         details.put("settled", millis(clock.instant()));
         details.put("expires", fromN(Long.toString(clock.instant().plus(KEPT).getEpochSecond())));
         move(claim, null, state, details);
