@@ -1,79 +1,55 @@
 package dev.maskbot.sandbox.x;
 
 import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
+import net.coobird.thumbnailator.Thumbnails;
+import net.coobird.thumbnailator.geometry.Positions;
 
-/** Makes smaller JPEGs of an image; transparency becomes white. */
+/** Makes X's JPEGs of an image; transparency becomes white. */
 final class JpegScaler {
     // X re-encodes at quality 85.
-    private static final float QUALITY = 0.85f;
+    private static final double QUALITY = 0.85;
 
     private JpegScaler() {}
 
     /** The whole image inside a square box. */
     static ImageFile fit(ImageFile original, int box) {
-        BufferedImage image = original.decode();
-        return encode(scale(image, size(image).fittedInto(box)));
+        PixelSize size = new PixelSize(original.width(), original.height()).fittedInto(box);
+        return encode(Thumbnails.of(opaque(original)).forceSize(size.width(), size.height()));
     }
 
-    /** The middle of the image, filling a square box. */
+    /** The middle of the image, filling a square box as far as it can. */
     static ImageFile crop(ImageFile original, int box) {
+        int width = Math.min(box, original.width());
+        int height = Math.min(box, original.height());
+        return encode(Thumbnails.of(opaque(original)).crop(Positions.CENTER).size(width, height));
+    }
+
+    /** The same picture the right way up, if its camera said which way that is; what else EXIF told is gone. */
+    static ImageFile upright(ImageFile jpeg) {
+        return encode(Thumbnails.of(new ByteArrayInputStream(jpeg.bytes())).scale(1));
+    }
+
+    private static BufferedImage opaque(ImageFile original) {
         BufferedImage image = original.decode();
-        BufferedImage scaled = scale(image, size(image).covering(box));
-        int width = Math.min(box, scaled.getWidth());
-        int height = Math.min(box, scaled.getHeight());
-        return encode(
-                scaled.getSubimage((scaled.getWidth() - width) / 2, (scaled.getHeight() - height) / 2, width, height));
-    }
-
-    /** By halves first: a bicubic step that shrinks by more than two skips pixels. */
-    private static BufferedImage scale(BufferedImage image, PixelSize target) {
-        BufferedImage current = image;
-        while (current.getWidth() >= 2 * target.width() && current.getHeight() >= 2 * target.height()) {
-            current = draw(current, new PixelSize(current.getWidth() / 2, current.getHeight() / 2));
-        }
-        return draw(current, target);
-    }
-
-    private static BufferedImage draw(BufferedImage image, PixelSize size) {
-        BufferedImage drawn = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = drawn.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        graphics.setRenderingHint(RenderingHints.KEY_RENDERING, RenderingHints.VALUE_RENDER_QUALITY);
-        graphics.drawImage(image, 0, 0, size.width(), size.height(), Color.WHITE, null);
+        BufferedImage opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        var graphics = opaque.createGraphics();
+        graphics.drawImage(image, 0, 0, Color.WHITE, null);
         graphics.dispose();
-        return drawn;
+        return opaque;
     }
 
-    private static ImageFile encode(BufferedImage image) {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    private static ImageFile encode(Thumbnails.Builder<?> scaled) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            ImageWriteParam parameters = writer.getDefaultWriteParam();
-            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            parameters.setCompressionQuality(QUALITY);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(image, null, null), parameters);
+        try {
+            scaled.outputFormat("jpg").outputQuality(QUALITY).toOutputStream(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
-        } finally {
-            writer.dispose();
         }
         return ImageFile.of(bytes.toByteArray());
-    }
-
-    private static PixelSize size(BufferedImage image) {
-        return new PixelSize(image.getWidth(), image.getHeight());
     }
 }

@@ -1,6 +1,6 @@
 package dev.maskbot.sandbox.x;
 
-/** A photo somebody is about to post: a JPEG or PNG with its alt text (empty: none). Immutable. */
+/** A photo somebody is about to post: a JPEG, which X encodes anew, or a PNG, and its alt text (empty: none). Immutable. */
 public record NewPhoto(ImageFile image, String altText) {
     /** Throws IllegalArgumentException when the image cannot be shown. */
     public NewPhoto {
@@ -8,6 +8,9 @@ public record NewPhoto(ImageFile image, String altText) {
             throw new IllegalArgumentException("a photo must be a JPEG or PNG, not " + image.type());
         }
         image.decode();
+        if (image.type() == ImageFile.Type.JPEG) {
+            image = JpegScaler.upright(image);
+        }
     }
 
     public NewPhoto(byte[] bytes, String altText) {

@@ -8,12 +8,6 @@ record PixelSize(int width, int height) {
         return new PixelSize(atLeastOne(width * scale), atLeastOne(height * scale));
     }
 
-    /** The smallest size of the same shape that covers a box; never larger than this one. */
-    PixelSize covering(int box) {
-        double scale = Math.min(1, (double) box / Math.min(width, height));
-        return new PixelSize(atLeastOne(width * scale), atLeastOne(height * scale));
-    }
-
     private static int atLeastOne(double length) {
         return Math.max(1, (int) Math.round(length));
     }

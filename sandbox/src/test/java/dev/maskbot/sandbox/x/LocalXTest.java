@@ -3,6 +3,8 @@ package dev.maskbot.sandbox.x;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -54,6 +56,17 @@ class LocalXTest {
             assertThat(stored.image().bytes()).isEqualTo(png);
             assertThat(stored.altText()).isEqualTo("a cat");
         });
+    }
+
+    @Test
+    void photoTakenSideways_isPostedUpright() {
+        NewPhoto photo = new NewPhoto(TestImages.sidewaysJpeg(60, 40), "");
+
+        BufferedImage upright = TestImages.decode(photo.image().bytes());
+        assertThat(upright.getWidth()).isEqualTo(40);
+        assertThat(upright.getHeight()).isEqualTo(60);
+        assertThat(new Color(upright.getRGB(20, 5)).getRed()).isGreaterThan(200); // its left is now above
+        assertThat(new Color(upright.getRGB(20, 55)).getBlue()).isGreaterThan(200);
     }
 
     @Test

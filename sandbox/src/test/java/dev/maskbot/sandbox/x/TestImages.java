@@ -7,7 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HexFormat;
 import javax.imageio.ImageIO;
 
 /** Real images: left half red, right half blue. */
@@ -28,6 +30,20 @@ final class TestImages {
 
     static byte[] transparentPng(int width, int height) {
         return encode("png", new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB));
+    }
+
+    /** A JPEG of which EXIF says: turn me by 90 degrees clockwise. */
+    static byte[] sidewaysJpeg(int width, int height) {
+        byte[] jpeg = jpeg(width, height);
+        byte[] exif = HexFormat.of()
+                .parseHex(
+                        "ffe10022457869660000" // marker, length, "Exif"
+                                + "4d4d002a00000008" // big-endian TIFF, first directory at 8
+                                + "0001" + "0112000300000001" + "00060000" // one entry: orientation, a short, 6
+                                + "00000000");
+        ByteBuffer tagged = ByteBuffer.allocate(jpeg.length + exif.length);
+        tagged.put(jpeg, 0, 2).put(exif).put(jpeg, 2, jpeg.length - 2);
+        return tagged.array();
     }
 
     /** A JPEG with zeros after its end, which decoders ignore. */
