@@ -1,0 +1,108 @@
+package dev.maskbot.processor.photo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.maskbot.processor.photo.PhotoRefused.Why;
+import dev.maskbot.sandbox.aws.AwsClients;
+import dev.maskbot.sandbox.pictures.Pictures;
+import dev.maskbot.sandbox.rekognition.LocalRekognition;
+import dev.maskbot.sandbox.rekognition.NoSuchObjectException;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
+
+/** What the processor makes of Rekognition's answers, over the wire. */
+final class RekognitionTest {
+    private static final Map<String, byte[]> BUCKET = new ConcurrentHashMap<>();
+    private static AwsClients clients;
+    private static LocalRekognition local;
+    private static Rekognition rekognition;
+
+    @BeforeAll
+    static void start() throws Exception {
+        clients = new AwsClients();
+        local = LocalRekognition.start(0, (bucket, key) -> {
+            if (!bucket.equals("unprocessed") || !BUCKET.containsKey(key)) {
+                throw new NoSuchObjectException(bucket, key);
+            }
+            return BUCKET.get(key);
+        });
+        rekognition = new Rekognition(clients.client(RekognitionClient.builder(), local.endpoint()), "unprocessed");
+    }
+
+    @AfterAll
+    static void stop() {
+        local.close();
+        clients.close();
+    }
+
+    @Test
+    void face_comesWithItsLandmarksAndRoll() throws Exception {
+        var picture = Pictures.portrait();
+        var truth = picture.faces().getFirst();
+
+        var faces = rekognition.faces(stored("portrait", picture.jpeg()));
+
+        assertThat(faces).singleElement().satisfies(face -> {
+            assertThat(face.landmarks()).containsOnlyKeys(Landmark.values());
+            assertThat(face.roll()).isCloseTo(truth.roll(), within(3.0));
+            var eye = face.at(Landmark.EYE_LEFT).orElseThrow();
+            var expected = truth.at(dev.maskbot.sandbox.pictures.Landmark.EYE_LEFT);
+            assertThat(eye.x() * picture.image().getWidth()).isCloseTo(expected.x(), within(truth.eyeDistance() * 0.1));
+            assertThat(eye.y() * picture.image().getHeight())
+                    .isCloseTo(expected.y(), within(truth.eyeDistance() * 0.1));
+        });
+    }
+
+    @Test
+    void pictureWithoutFaces_hasNone_andNoObjections() throws Exception {
+        var photo = stored("landscape", Pictures.landscape().jpeg());
+
+        assertThat(rekognition.faces(photo)).isEmpty();
+        assertThat(rekognition.objections(photo)).isEmpty();
+    }
+
+    @Test
+    void forbiddenPicture_isObjectedTo() throws Exception {
+        assertThat(rekognition.objections(
+                        stored("forbidden", Pictures.forbidden().jpeg())))
+                .containsExactly("Violence");
+    }
+
+    @Test
+    void photoThatRekognitionCannotWorkOn_isRefusedWithTheReason() throws Exception {
+        var broken = stored("broken", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0, 0, 0, 0, 0});
+        var tiny = stored("tiny", png(79, 200));
+
+        assertRefused(Why.NOT_A_PHOTO, broken);
+        assertRefused(Why.TOO_SMALL, tiny);
+    }
+
+    private static void assertRefused(Why why, Photo photo) {
+        assertThatThrownBy(() -> rekognition.faces(photo))
+                .asInstanceOf(type(PhotoRefused.class))
+                .extracting(PhotoRefused::why)
+                .isEqualTo(why);
+        assertThatThrownBy(() -> rekognition.objections(photo)).isInstanceOf(PhotoRefused.class);
+    }
+
+    private static Photo stored(String key, byte[] bytes) throws PhotoRefused {
+        BUCKET.put(key, bytes);
+        return Photo.of(key, bytes);
+    }
+
+    private static byte[] png(int width, int height) throws Exception {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
+    }
+}
