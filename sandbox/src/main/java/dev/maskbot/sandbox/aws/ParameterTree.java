@@ -1,6 +1,7 @@
 package dev.maskbot.sandbox.aws;
 
 import java.util.concurrent.ConcurrentSkipListMap;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.ssm.model.DeleteParameterRequest;
 import software.amazon.awssdk.services.ssm.model.DeleteParameterResponse;
 import software.amazon.awssdk.services.ssm.model.GetParameterRequest;
@@ -25,7 +26,7 @@ final class ParameterTree {
         var stored = parameters.compute(request.name(), (name, before) -> {
             if (before != null && !Boolean.TRUE.equals(request.overwrite())) {
                 throw ParameterAlreadyExistsException.builder()
-                        .message("The parameter already exists.")
+                        .awsErrorDetails(details("ParameterAlreadyExists", "The parameter already exists."))
                         .build();
             }
             return Parameter.builder()
@@ -82,6 +83,13 @@ final class ParameterTree {
     }
 
     private static ParameterNotFoundException notFound() {
-        return ParameterNotFoundException.builder().message("").build();
+        return ParameterNotFoundException.builder()
+                .awsErrorDetails(details("ParameterNotFound", ""))
+                .build();
+    }
+
+    /** On the wire these errors are not called as the SDK's exceptions are. */
+    private static AwsErrorDetails details(String code, String message) {
+        return AwsErrorDetails.builder().errorCode(code).errorMessage(message).build();
     }
 }

@@ -13,8 +13,8 @@ import tools.jackson.core.JacksonException;
 
 /**
  * Answers the POSTs of AWS's JSON protocol 1.1: the operation is in X-Amz-Target, errors have a {@code __type} and a
- * {@code message}. An operation refuses by throwing the service's own exception, whose name is the error's type.
- * Thread-safe.
+ * {@code message}. An operation refuses by throwing the service's own exception: its error code is the error's type or,
+ * without one, its name. Thread-safe.
  */
 public final class AwsJsonHandler implements Handler {
     private static final Logger log = LoggerFactory.getLogger(AwsJsonHandler.class);
@@ -56,7 +56,12 @@ public final class AwsJsonHandler implements Handler {
         try {
             answer.run();
         } catch (AwsServiceException e) {
-            refuse(context, format, 400, e.getClass().getSimpleName(), e.getMessage());
+            var details = e.awsErrorDetails();
+            if (details == null) {
+                refuse(context, format, 400, e.getClass().getSimpleName(), e.getMessage());
+            } else {
+                refuse(context, format, 400, details.errorCode(), details.errorMessage());
+            }
         } catch (JacksonException e) {
             refuse(context, format, 400, "SerializationException", e.getOriginalMessage());
         } catch (RuntimeException e) {

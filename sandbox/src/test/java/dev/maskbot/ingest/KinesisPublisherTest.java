@@ -1,0 +1,121 @@
+package dev.maskbot.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.maskbot.mention.Mention;
+import dev.maskbot.mention.MentionCodec;
+import dev.maskbot.mention.MentionId;
+import dev.maskbot.mention.PhotoRef;
+import dev.maskbot.sandbox.aws.AwsClients;
+import dev.maskbot.sandbox.kinesis.LocalKinesis;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
+
+/** Publishing over the wire, to shards with the quotas of Kinesis, in a time that passes only while somebody waits. */
+@Timeout(60)
+final class KinesisPublisherTest {
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-20T10:35:00Z"));
+    private final LocalKinesis local = LocalKinesis.start(0, now::get);
+    private final AwsClients clients = new AwsClients();
+    private final KinesisClient kinesis = clients.client(KinesisClient.builder(), local.endpoint());
+
+    @BeforeEach
+    void create() {
+        kinesis.createStream(request -> request.streamName("mentions").shardCount(2));
+    }
+
+    @AfterEach
+    void stop() {
+        clients.close();
+        local.close();
+    }
+
+    @Test
+    void burstFarAboveTheQuota_arrivesWhole_andNothingTwice() throws Exception {
+        try (var publisher = publisher()) {
+            for (var i = 0; i < 10_000; i++) {
+                publisher.publish(mention(i));
+            }
+        }
+
+        var arrived = read();
+        assertThat(arrived).hasSize(10_000);
+        assertThat(new HashSet<>(arrived)).hasSize(10_000);
+    }
+
+    @Test
+    void streamThatComesBack_getsWhatWaited() throws Exception {
+        kinesis.deleteStream(request -> request.streamName("mentions"));
+        var missed = new AtomicReference<Runnable>(this::create);
+        try (var publisher = new KinesisPublisher(
+                        kinesis,
+                        "mentions",
+                        // While the publisher waits for its next try, somebody makes the stream again.
+                        _ -> missed.getAndSet(() -> {}).run(),
+                        new Random(1))
+                .start()) {
+            publisher.publish(mention(7));
+        }
+
+        assertThat(read()).containsExactly("7");
+    }
+
+    private KinesisPublisher publisher() {
+        return new KinesisPublisher(
+                        kinesis, "mentions", delay -> now.updateAndGet(time -> time.plus(delay)), new Random(1))
+                .start();
+    }
+
+    private static Mention mention(int i) {
+        var id = Integer.toString(i);
+        return new Mention(
+                new MentionId(id),
+                id,
+                id,
+                "2",
+                Instant.EPOCH,
+                "@maskbot",
+                "en",
+                false,
+                List.of(new PhotoRef(URI.create("https://pbs.twimg.com/media/A.jpg"), "2", "")));
+    }
+
+    /** The ids of all mentions in the stream. */
+    private List<String> read() throws Exception {
+        var ids = new ArrayList<String>();
+        for (var shard :
+                kinesis.listShards(request -> request.streamName("mentions")).shards()) {
+            var iterator = kinesis.getShardIterator(request -> request.streamName("mentions")
+                            .shardId(shard.shardId())
+                            .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
+                    .shardIterator();
+            while (true) {
+                var from = iterator;
+                var page = kinesis.getRecords(request -> request.shardIterator(from));
+                for (var record : page.records()) {
+                    ids.add(MentionCodec.decode(record.data().asByteArray())
+                            .id()
+                            .value());
+                }
+                if (page.millisBehindLatest() == 0) {
+                    break;
+                }
+                iterator = page.nextShardIterator();
+                now.updateAndGet(time -> time.plus(Duration.ofSeconds(1))); // 5 reads a second
+            }
+        }
+        return ids;
+    }
+}
