@@ -76,7 +76,7 @@ final class Main implements Callable<Integer> {
         var journal = new Journal();
         parts.add(journal.listen(new Console(System.out, coloured())::print));
         var sandbox = parts.add(Sandbox.start(home, journal, Clock.systemUTC()));
-        var page = parts.add(PageServer.start(port, sandbox));
+        var page = parts.add(PageServer.start(port, sandbox.x(), journal));
         System.out.println("\nOpen " + page.url() + " in a browser. Ctrl-C ends everything.\n");
         new CountDownLatch(1).await();
         return 0;

@@ -28,12 +28,10 @@ public final class Sandbox implements AutoCloseable {
     private static final Duration READY = Duration.ofSeconds(60);
 
     private final Parts parts;
-    private final Journal journal;
     private final LocalX x;
 
-    private Sandbox(Parts parts, Journal journal, LocalX x) {
+    private Sandbox(Parts parts, LocalX x) {
         this.parts = parts;
-        this.journal = journal;
         this.x = x;
     }
 
@@ -66,7 +64,7 @@ public final class Sandbox implements AutoCloseable {
                         DaemonProcess.start("processor", home, "384m", STACK.processor(aws, url), journal, clock));
                 await(ready, ingest, processor);
             }
-            return new Sandbox(parts, journal, x);
+            return new Sandbox(parts, x);
         } catch (InterruptedException | RuntimeException e) {
             parts.close();
             throw e;
@@ -75,10 +73,6 @@ public final class Sandbox implements AutoCloseable {
 
     public LocalX x() {
         return x;
-    }
-
-    public Journal journal() {
-        return journal;
     }
 
     @Override

@@ -1,8 +1,9 @@
 package dev.maskbot.sandbox.page;
 
-import dev.maskbot.sandbox.Sandbox;
 import dev.maskbot.sandbox.pictures.Picture;
 import dev.maskbot.sandbox.pictures.Pictures;
+import dev.maskbot.sandbox.process.Journal;
+import dev.maskbot.sandbox.x.LocalX;
 import dev.maskbot.sandbox.x.NewPhoto;
 import dev.maskbot.sandbox.x.Post;
 import io.javalin.Javalin;
@@ -26,12 +27,12 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PageServer implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Sandbox sandbox;
+    private final LocalX x;
     private final List<Post> posts = new CopyOnWriteArrayList<>();
     private final Javalin server;
 
-    private PageServer(int port, Sandbox sandbox) {
-        this.sandbox = sandbox;
+    private PageServer(int port, LocalX x, Journal journal) {
+        this.x = x;
         this.server = Javalin.create(config -> {
                     config.concurrency.useVirtualThreads = true;
                     config.startup.showJavalinBanner = false;
@@ -40,7 +41,7 @@ public final class PageServer implements AutoCloseable {
                     config.routes.get("/api/pictures/{name}", PageServer::picture);
                     config.routes.get("/api/posts", this::timeline);
                     config.routes.post("/api/posts", this::post);
-                    config.routes.sse("/api/events", client -> EventFeed.serve(client, sandbox.journal()));
+                    config.routes.sse("/api/events", client -> EventFeed.serve(client, journal));
                     config.routes.exception(
                             IllegalArgumentException.class,
                             (e, context) -> context.status(400).result(e.getMessage()));
@@ -49,12 +50,12 @@ public final class PageServer implements AutoCloseable {
     }
 
     /**
-     * Starts it for a running sandbox.
+     * Starts it.
      *
      * @param port 0 for any free one
      */
-    public static PageServer start(int port, Sandbox sandbox) {
-        return new PageServer(port, sandbox);
+    public static PageServer start(int port, LocalX x, Journal journal) {
+        return new PageServer(port, x, journal);
     }
 
     /**
@@ -86,7 +87,6 @@ public final class PageServer implements AutoCloseable {
     }
 
     private void post(Context context) throws IOException {
-        var x = sandbox.x();
         var photo = new NewPhoto(photo(context), "");
         var text = Optional.ofNullable(context.formParam("text")).orElse("");
         var post = x.post(x.findOrCreateUser("alice"), text, List.of(photo), Optional.empty());
@@ -115,7 +115,7 @@ public final class PageServer implements AutoCloseable {
     private Map<String, Object> conversation(Post post) {
         return Map.of(
                 "post", shown(post),
-                "replies", sandbox.x().replies(post).stream().map(this::shown).toList());
+                "replies", x.replies(post).stream().map(this::shown).toList());
     }
 
     private Map<String, Object> shown(Post post) {
@@ -127,9 +127,7 @@ public final class PageServer implements AutoCloseable {
                 "photos",
                         post.photos().stream()
                                 .map(photo -> Map.of(
-                                        "url",
-                                                "%s/media/%s.jpg?name=large"
-                                                        .formatted(sandbox.x().url(), photo.name()),
+                                        "url", "%s/media/%s.jpg?name=large".formatted(x.url(), photo.name()),
                                         "alt", photo.altText()))
                                 .toList());
     }
