@@ -7,6 +7,7 @@ import dev.maskbot.sandbox.x.LocalX;
 import dev.maskbot.sandbox.x.NewPhoto;
 import dev.maskbot.sandbox.x.Post;
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.staticfiles.Location;
@@ -35,13 +36,14 @@ public final class PageServer implements AutoCloseable {
         this.x = x;
         this.server = Javalin.create(config -> {
                     config.concurrency.useVirtualThreads = true;
+                    config.http.compressionStrategy = CompressionStrategy.NONE; // it would hold back events
                     config.startup.showJavalinBanner = false;
                     config.staticFiles.add("/page", Location.CLASSPATH);
                     config.routes.get("/api/pictures", PageServer::pictures);
                     config.routes.get("/api/pictures/{name}", PageServer::picture);
                     config.routes.get("/api/posts", this::timeline);
                     config.routes.post("/api/posts", this::post);
-                    config.routes.sse("/api/events", client -> EventFeed.serve(client, journal));
+                    config.routes.get("/api/events", new EventFeed(journal)::serve);
                     config.routes.exception(
                             IllegalArgumentException.class,
                             (e, context) -> context.status(400).result(e.getMessage()));
