@@ -1,8 +1,9 @@
 package dev.maskbot.sandbox.rekognition;
 
-import java.io.IOException;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
+import software.amazon.awssdk.services.rekognition.model.Attribute;
+import software.amazon.awssdk.services.rekognition.model.DetectFacesRequest;
+import software.amazon.awssdk.services.rekognition.model.DetectFacesResponse;
 
 /** The operation of that name. Of the attributes only DEFAULT and ALL are told apart: ALL adds the other landmarks. */
 final class DetectFaces {
@@ -17,19 +18,16 @@ final class DetectFaces {
         this.detector = detector;
     }
 
-    Answer answer(JsonNode request) throws IOException {
-        boolean all = request.path("Attributes")
-                .valueStream()
-                .anyMatch(name -> name.asString("").equals("ALL"));
-        List<Landmark> wanted = all ? List.of(Landmark.values()) : Landmark.DEFAULT;
-        try (Photo photo = photos.open(request, MAX_SIDE)) {
-            int width = photo.fine().cols();
-            int height = photo.fine().rows();
-            return new Answer(detector.detect(photo).stream()
-                    .map(face -> FaceDetail.of(face, wanted, width, height))
-                    .toList());
+    DetectFacesResponse answer(DetectFacesRequest request) {
+        List<Landmark> wanted =
+                request.attributes().contains(Attribute.ALL) ? List.of(Landmark.values()) : Landmark.DEFAULT;
+        try (Photo photo = photos.open(request.image(), MAX_SIDE)) {
+            var details =
+                    new FaceDetails(wanted, photo.fine().cols(), photo.fine().rows());
+            return DetectFacesResponse.builder()
+                    .faceDetails(
+                            detector.detect(photo).stream().map(details::of).toList())
+                    .build();
         }
     }
-
-    record Answer(List<FaceDetail> faceDetails) {}
 }

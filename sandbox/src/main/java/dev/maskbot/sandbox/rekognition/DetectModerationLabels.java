@@ -1,8 +1,10 @@
 package dev.maskbot.sandbox.rekognition;
 
-import java.io.IOException;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
+import java.util.Objects;
+import software.amazon.awssdk.services.rekognition.model.DetectModerationLabelsRequest;
+import software.amazon.awssdk.services.rekognition.model.DetectModerationLabelsResponse;
+import software.amazon.awssdk.services.rekognition.model.ModerationLabel;
 
 /** The operation of that name, answered by rules. */
 final class DetectModerationLabels {
@@ -10,7 +12,7 @@ final class DetectModerationLabels {
     private static final int MAX_SIDE = 10_000;
 
     // API reference, ModerationLabel: what counts when a request does not say.
-    private static final double MIN_CONFIDENCE = 50;
+    private static final float MIN_CONFIDENCE = 50;
 
     private static final String MODEL = "7.0";
 
@@ -24,22 +26,19 @@ final class DetectModerationLabels {
         this.rules = rules;
     }
 
-    Answer answer(JsonNode request) throws IOException {
-        double minConfidence = request.path("MinConfidence").asDouble(MIN_CONFIDENCE);
+    DetectModerationLabelsResponse answer(DetectModerationLabelsRequest request) {
+        float minConfidence = Objects.requireNonNullElse(request.minConfidence(), MIN_CONFIDENCE);
         if (!(minConfidence >= 0 && minConfidence <= 100)) {
-            throw ApiException.invalidParameter();
+            throw RekognitionErrors.invalidParameter();
         }
-        try (Photo photo = photos.open(request, MAX_SIDE)) {
+        try (Photo photo = photos.open(request.image(), MAX_SIDE)) {
             List<ModerationLabel> labels = rules.labels(workers.call(_ -> PerceptualHash.of(photo)));
-            return new Answer(
-                    labels.stream()
+            return DetectModerationLabelsResponse.builder()
+                    .moderationLabels(labels.stream()
                             .filter(label -> label.confidence() >= minConfidence)
-                            .toList(),
-                    MODEL,
-                    List.of());
+                            .toList())
+                    .moderationModelVersion(MODEL)
+                    .build();
         }
     }
-
-    /** @param contentTypes what kind of picture it is, such as an animation: never told here */
-    record Answer(List<ModerationLabel> moderationLabels, String moderationModelVersion, List<String> contentTypes) {}
 }

@@ -11,18 +11,18 @@ record Header(int width, int height) {
     private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
-    /** @throws ApiException if it is neither, or broken */
+    /** @throws software.amazon.awssdk.services.rekognition.model.InvalidImageFormatException if it is neither, or broken */
     static Header read(byte[] bytes) {
         String format = startsWith(bytes, JPEG) ? "jpeg" : startsWith(bytes, PNG) ? "png" : null;
         if (format == null) {
-            throw ApiException.invalidImageFormat();
+            throw RekognitionErrors.invalidImageFormat();
         }
         ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
         try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
             reader.setInput(input);
             return new Header(reader.getWidth(0), reader.getHeight(0));
         } catch (IOException e) {
-            throw ApiException.invalidImageFormat();
+            throw RekognitionErrors.invalidImageFormat();
         } finally {
             reader.dispose();
         }

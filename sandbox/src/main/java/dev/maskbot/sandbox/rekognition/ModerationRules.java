@@ -3,6 +3,7 @@ package dev.maskbot.sandbox.rekognition;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import software.amazon.awssdk.services.rekognition.model.ModerationLabel;
 
 /**
  * Which pictures get which labels; a picture that looks like none of them gets none. Safe for use by several threads.

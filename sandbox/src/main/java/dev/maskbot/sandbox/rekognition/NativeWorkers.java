@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
+import software.amazon.awssdk.services.rekognition.model.RekognitionException;
 
 /**
  * Where OpenCV works: some platform threads, each with cascades of its own. Native code pins the carrier of a virtual
@@ -45,7 +46,7 @@ final class NativeWorkers implements AutoCloseable {
         try {
             CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof ApiException refusal) {
+            if (e.getCause() instanceof RekognitionException refusal) {
                 throw refusal;
             }
             throw e;

@@ -25,11 +25,11 @@ record Photo(Mat fine, Mat coarse) implements AutoCloseable {
     // The cascade was trained on 20 pixels, so half of that is enough to search in, at a quarter of the work.
     private static final int COARSE = FINE / 2;
 
-    /** @throws ApiException if it cannot be decoded */
+    /** @throws software.amazon.awssdk.services.rekognition.model.InvalidImageFormatException if it cannot be decoded */
     static Photo decode(byte[] bytes, Header header) {
         Mat decoded = imdecode(new Mat(bytes), flags(Math.max(header.width(), header.height())));
         if (decoded.empty()) {
-            throw ApiException.invalidImageFormat();
+            throw RekognitionErrors.invalidImageFormat();
         }
         Mat fine = shrunk(decoded, FINE);
         return new Photo(fine.retainReference(), shrunk(fine, COARSE).retainReference());

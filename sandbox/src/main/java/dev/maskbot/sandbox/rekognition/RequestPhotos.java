@@ -1,7 +1,9 @@
 package dev.maskbot.sandbox.rekognition;
 
 import java.io.IOException;
-import tools.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import software.amazon.awssdk.services.rekognition.model.Image;
+import software.amazon.awssdk.services.rekognition.model.S3Object;
 
 /** Gets the photo of a request, be it in it or in a bucket, and holds it against Rekognition's limits. */
 final class RequestPhotos {
@@ -23,37 +25,39 @@ final class RequestPhotos {
      *
      * @param maxSide pixels allowed a side
      */
-    Photo open(JsonNode request, int maxSide) throws IOException {
-        byte[] bytes = read(request.path("Image"));
+    Photo open(Image image, int maxSide) {
+        byte[] bytes = read(image);
         Header header = Header.read(bytes);
         if (Math.min(header.width(), header.height()) < MIN_SIDE) {
-            throw ApiException.invalidParameter();
+            throw RekognitionErrors.invalidParameter();
         }
         if (Math.max(header.width(), header.height()) > maxSide) {
-            throw ApiException.imageTooLarge("Input image dimensions %d x %d exceed maximum dimension size of %d pixels"
-                    .formatted(header.width(), header.height(), maxSide));
+            throw RekognitionErrors.imageTooLarge(
+                    "Input image dimensions %d x %d exceed maximum dimension size of %d pixels"
+                            .formatted(header.width(), header.height(), maxSide));
         }
         return workers.call(_ -> Photo.decode(bytes, header));
     }
 
-    private byte[] read(JsonNode image) throws IOException {
-        boolean inline = image.has("Bytes");
-        if (inline == image.has("S3Object")) {
-            throw ApiException.invalidParameter();
+    private byte[] read(Image image) {
+        if (image == null || (image.bytes() == null) == (image.s3Object() == null)) {
+            throw RekognitionErrors.invalidParameter();
         }
-        byte[] bytes = inline ? image.get("Bytes").binaryValue() : fetch(image.get("S3Object"));
+        boolean inline = image.bytes() != null;
+        byte[] bytes = inline ? image.bytes().asByteArrayUnsafe() : fetch(image.s3Object());
         if (bytes.length > (inline ? MAX_BYTES : MAX_OBJECT_BYTES)) {
-            throw ApiException.imageTooLarge("Image size is too large");
+            throw RekognitionErrors.imageTooLarge("Image size is too large");
         }
         return bytes;
     }
 
-    private byte[] fetch(JsonNode object) throws IOException {
+    private byte[] fetch(S3Object object) {
         try {
-            return objects.read(
-                    object.path("Bucket").asString(""), object.path("Name").asString(""));
+            return objects.read(object.bucket(), object.name());
         } catch (NoSuchObjectException e) {
-            throw ApiException.invalidS3Object();
+            throw RekognitionErrors.invalidS3Object();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

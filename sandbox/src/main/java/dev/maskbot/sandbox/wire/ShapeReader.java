@@ -20,6 +20,7 @@ public record ShapeReader(WireFormat format) {
             MarshallingType.STRING, (_, node) -> node.stringValue(),
             MarshallingType.INTEGER, (_, node) -> node.intValue(),
             MarshallingType.LONG, (_, node) -> node.longValue(),
+            MarshallingType.FLOAT, (_, node) -> node.floatValue(),
             MarshallingType.BOOLEAN, (_, node) -> node.booleanValue(),
             MarshallingType.SDK_BYTES, (_, node) -> SdkBytes.fromByteArrayUnsafe(node.binaryValue()),
             MarshallingType.INSTANT, WireFormat::readTime);

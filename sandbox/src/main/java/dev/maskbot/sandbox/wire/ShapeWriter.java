@@ -37,6 +37,7 @@ record ShapeWriter(WireFormat format) {
             case String text -> generator.writeString(text);
             case Integer number -> generator.writeNumber(number);
             case Long number -> generator.writeNumber(number);
+            case Float number -> generator.writeNumber(number);
             case Boolean flag -> generator.writeBoolean(flag);
             case Instant time -> format.writeTime(generator, time);
             case SdkBytes bytes -> generator.writeBinary(bytes.asByteArrayUnsafe());

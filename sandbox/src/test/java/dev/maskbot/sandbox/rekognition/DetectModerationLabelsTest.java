@@ -125,8 +125,13 @@ final class DetectModerationLabelsTest {
                 request -> request.image(Requests.bytes(picture)).minConfidence(minConfidence));
     }
 
-    private static dev.maskbot.sandbox.rekognition.ModerationLabel label(String name, double confidence) {
-        return new dev.maskbot.sandbox.rekognition.ModerationLabel(name, "", 1, confidence);
+    private static ModerationLabel label(String name, double confidence) {
+        return ModerationLabel.builder()
+                .name(name)
+                .parentName("")
+                .taxonomyLevel(1)
+                .confidence((float) confidence)
+                .build();
     }
 
     private static BufferedImage half(BufferedImage image) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
+import software.amazon.awssdk.services.rekognition.model.InvalidImageFormatException;
 
 final class LifecycleTest {
     @Test
@@ -36,7 +37,7 @@ final class LifecycleTest {
     @Test
     void ruleForWhatIsNoPicture_isRefused() {
         try (LocalRekognition rekognition = LocalRekognition.start(0, Requests.NO_OBJECTS)) {
-            assertThatExceptionOfType(IllegalArgumentException.class)
+            assertThatExceptionOfType(InvalidImageFormatException.class)
                     .isThrownBy(() -> rekognition.moderate(new byte[100], List.of()));
         }
     }
