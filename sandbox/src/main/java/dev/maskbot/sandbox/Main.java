@@ -27,7 +27,6 @@ import picocli.CommandLine.Spec;
             "Runs all of Maskbot on this machine: a local X, a local AWS and both daemons.",
             "Opens a page to post from or, with --out, answers one post and ends."
         },
-        mixinStandardHelpOptions = true,
         sortOptions = false)
 final class Main implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Answer one post, save the reply's picture here, end.")
@@ -44,6 +43,10 @@ final class Main implements Callable<Integer> {
 
     @Option(names = "--verbose", description = "With --out: show what each part does.")
     private boolean verbose;
+
+    @SuppressWarnings("UnusedVariable") // picocli looks at it
+    @Option(names = "--help", usageHelp = true, description = "Show this.")
+    private boolean help;
 
     @Spec
     private CommandSpec spec;
@@ -75,7 +78,7 @@ final class Main implements Callable<Integer> {
         PageServer.requireFree(port);
         var journal = new Journal();
         parts.add(journal.listen(new Console(System.out, coloured())::print));
-        var sandbox = parts.add(Sandbox.start(home, journal, Clock.systemUTC()));
+        var sandbox = start(parts, journal);
         var page = parts.add(PageServer.start(port, sandbox.x(), journal));
         System.out.println("\nOpen " + page.url() + " in a browser. Ctrl-C ends everything.\n");
         new CountDownLatch(1).await();
@@ -87,6 +90,9 @@ final class Main implements Callable<Integer> {
         if (Files.isDirectory(out) || !Files.isDirectory(out.toAbsolutePath().getParent())) {
             throw usage("--out: " + out + " cannot be written: it is a directory or its directory does not exist");
         }
+        if (!text.contains("@" + Sandbox.BOT)) {
+            throw usage("--text: nobody answers a post that does not mention @" + Sandbox.BOT);
+        }
         var journal = new Journal();
         var console = new Console(System.out, coloured());
         parts.add(journal.listen(entry -> {
@@ -94,8 +100,7 @@ final class Main implements Callable<Integer> {
                 console.print(entry);
             }
         }));
-        System.out.println("Starting a local X, a local AWS and both daemons");
-        var sandbox = parts.add(Sandbox.start(home, journal, Clock.systemUTC()));
+        var sandbox = start(parts, journal);
         System.out.println("Posting: " + text);
         var answer = Answer.to(sandbox.x(), text, picture);
         if (answer.reply().photos().isEmpty()) {
@@ -112,11 +117,18 @@ final class Main implements Callable<Integer> {
         return 0;
     }
 
-    private NewPhoto readPhoto() throws IOException {
+    private Sandbox start(Parts parts, Journal journal) throws InterruptedException {
+        System.out.println("Starting a local X, a local AWS and both daemons");
+        return parts.add(Sandbox.start(home, journal, Clock.systemUTC()));
+    }
+
+    private NewPhoto readPhoto() {
         try {
             return new NewPhoto(Files.readAllBytes(photo), "");
         } catch (NoSuchFileException _) {
             throw usage("--photo: there is no file " + photo);
+        } catch (IOException e) {
+            throw usage("--photo: " + photo + " cannot be read: " + e.getMessage());
         } catch (IllegalArgumentException e) {
             throw usage("--photo: " + photo + " is no picture to post: " + e.getMessage());
         }
