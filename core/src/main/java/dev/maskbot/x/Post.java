@@ -3,11 +3,13 @@ package dev.maskbot.x;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A post on X, as far as a bot cares. Immutable.
  *
  * @param author account id
+ * @param automated whether the author's profile says that a program posts there
  * @param conversation id of the thread's first post
  * @param language BCP 47 tag, {@code und} when X could not tell
  * @param editHistory every id that this post had, oldest first; never empty
@@ -18,6 +20,7 @@ import java.util.List;
 public record Post(
         PostId id,
         String author,
+        boolean automated,
         String text,
         Instant at,
         PostId conversation,
@@ -32,8 +35,12 @@ public record Post(
     /** An account named in the text, at an index in code points. */
     public record AccountMention(String account, int start) {}
 
-    /** Another post that this one answers, quotes or repeats. */
-    public record Reference(Relation relation, PostId post) {}
+    /**
+     * Another post that this one answers, quotes or repeats.
+     *
+     * @param post that post, when X sent it along: not when it is deleted or protected
+     */
+    public record Reference(Relation relation, PostId id, Optional<Post> post) {}
 
     public enum Relation {
         REPLIED_TO,
@@ -59,5 +66,20 @@ public record Post(
 
     public boolean is(Relation relation) {
         return references.stream().anyMatch(reference -> reference.relation() == relation);
+    }
+
+    /** Whether this is a reply to that post. */
+    public boolean answers(PostId post) {
+        return references.stream()
+                .anyMatch(reference -> reference.relation() == Relation.REPLIED_TO
+                        && reference.id().equals(post));
+    }
+
+    /** The other post, when there is one in this relation and X sent it along. */
+    public Optional<Post> referenced(Relation relation) {
+        return references.stream()
+                .filter(reference -> reference.relation() == relation)
+                .flatMap(reference -> reference.post().stream())
+                .findFirst();
     }
 }

@@ -3,8 +3,14 @@ package dev.maskbot.x;
 import java.util.List;
 import java.util.Optional;
 
-/** A page of posts, newest first, and the token of the page after it. Immutable. */
-public record PostPage(List<Post> posts, Optional<String> next) {
+/**
+ * A page of posts, newest first. Immutable.
+ *
+ * @param newest the newest id on the page, readable or not; nothing on an empty page
+ * @param unreadable how many items on the page are no posts that can be understood
+ * @param next the token of the page after it
+ */
+public record PostPage(List<Post> posts, Optional<PostId> newest, int unreadable, Optional<String> next) {
     public PostPage {
         posts = List.copyOf(posts);
     }

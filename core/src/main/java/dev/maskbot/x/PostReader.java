@@ -1,15 +1,14 @@
 package dev.maskbot.x;
 
 import dev.maskbot.x.Post.AccountMention;
-import dev.maskbot.x.Post.Photo;
 import dev.maskbot.x.Post.Reference;
 import dev.maskbot.x.Post.Relation;
-import java.net.URI;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -23,11 +22,12 @@ public final class PostReader {
             "id,text,author_id,created_at,attachments,conversation_id,display_text_range,edit_history_tweet_ids,"
                     + "entities,in_reply_to_user_id,lang,note_tweet,possibly_sensitive,referenced_tweets",
             "expansions",
-            "attachments.media_keys,author_id",
+            "attachments.media_keys,author_id,referenced_tweets.id,referenced_tweets.id.attachments.media_keys,"
+                    + "referenced_tweets.id.author_id",
             "media.fields",
             "media_key,type,url,width,height,alt_text",
             "user.fields",
-            "id,username,name");
+            "id,username,name,description");
 
     private PostReader() {}
 
@@ -37,17 +37,38 @@ public final class PostReader {
      * @throws IllegalArgumentException when what makes a post a post is missing
      */
     public static Post post(JsonNode answer) {
-        return post(answer.path("data"), photosByKey(answer.path("includes")));
+        return post(answer.path("data"), Includes.of(answer), References.FOLLOW);
     }
 
     /** Posts as the lists deliver them: {@code data} is an array, absent when there are none. */
-    public static List<Post> posts(JsonNode answer) {
-        var photos = photosByKey(answer.path("includes"));
-        return answer.path("data").valueStream().map(data -> post(data, photos)).toList();
+    static PostPage page(JsonNode answer) {
+        var includes = Includes.of(answer);
+        var posts = new ArrayList<Post>();
+        var unreadable = 0;
+        for (var data : answer.path("data")) {
+            try {
+                posts.add(post(data, includes, References.FOLLOW));
+            } catch (IllegalArgumentException _) {
+                unreadable++; // one odd post must not hide the others on its page
+            }
+        }
+        var meta = answer.path("meta");
+        return new PostPage(
+                posts,
+                meta.path("newest_id").asStringOpt().map(PostId::of),
+                unreadable,
+                meta.path("next_token").asStringOpt());
     }
 
-    private static Post post(JsonNode data, Map<String, Photo> photos) {
+    /** X sends the posts that a post refers to, but not those that these refer to. */
+    private enum References {
+        FOLLOW,
+        NAME
+    }
+
+    private static Post post(JsonNode data, Includes includes, References references) {
         var id = id(data.path("id"));
+        var author = required(data, "author_id");
         var note = either(data, "note_tweet", "note_post");
         var isLong = !note.isMissingNode();
         var history = either(data, "edit_history_tweet_ids", "edit_history_post_ids")
@@ -57,7 +78,8 @@ public final class PostReader {
                 .toList();
         return new Post(
                 id,
-                required(data, "author_id"),
+                author,
+                includes.isAutomated(author),
                 isLong ? note.path("text").asString("") : data.path("text").asString(""),
                 instant(required(data, "created_at")),
                 data.has("conversation_id") ? id(data.path("conversation_id")) : id,
@@ -68,29 +90,9 @@ public final class PostReader {
                 mentions(isLong ? note.path("entities") : data.path("entities")),
                 either(data, "referenced_tweets", "referenced_posts")
                         .valueStream()
-                        .map(PostReader::reference)
+                        .map(node -> reference(node, includes, references))
                         .toList(),
-                data.path("attachments")
-                        .path("media_keys")
-                        .valueStream()
-                        .map(JsonNode::asString)
-                        .filter(photos::containsKey)
-                        .map(photos::get)
-                        .toList());
-    }
-
-    private static Map<String, Photo> photosByKey(JsonNode includes) {
-        var photos = new HashMap<String, Photo>();
-        for (var media : includes.path("media")) {
-            if (media.path("type").asString("").equals("photo") && media.has("url")) {
-                photos.put(
-                        media.path("media_key").asString(""),
-                        new Photo(
-                                URI.create(media.path("url").asString()),
-                                media.path("alt_text").asString("")));
-            }
-        }
-        return photos;
+                includes.photos(data.path("attachments").path("media_keys")));
     }
 
     private static List<AccountMention> mentions(JsonNode entities) {
@@ -101,17 +103,35 @@ public final class PostReader {
                 .toList();
     }
 
-    private static Reference reference(JsonNode node) {
-        var relation = switch (node.path("type").asString("")) {
+    private static Reference reference(JsonNode node, Includes includes, References references) {
+        var id = id(node.path("id"));
+        return new Reference(
+                relation(node.path("type").asString("")),
+                id,
+                references == References.NAME
+                        ? Optional.empty()
+                        : includes.post(id.toString()).flatMap(post -> readable(post, includes)));
+    }
+
+    /** The post that another refers to. It is a help, so an odd one is as good as none. */
+    private static Optional<Post> readable(JsonNode data, Includes includes) {
+        try {
+            return Optional.of(post(data, includes, References.NAME));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Relation relation(String type) {
+        return switch (type) {
             case "replied_to" -> Relation.REPLIED_TO;
             case "quoted" -> Relation.QUOTED;
             case "retweeted", "reposted" -> Relation.REPOSTED;
             default -> Relation.OTHER;
         };
-        return new Reference(relation, id(node.path("id")));
     }
 
-    private static JsonNode either(JsonNode node, String old, String current) {
+    static JsonNode either(JsonNode node, String old, String current) {
         return node.has(old) ? node.path(old) : node.path(current);
     }
 

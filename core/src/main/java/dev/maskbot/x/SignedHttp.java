@@ -10,10 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -44,8 +42,6 @@ final class SignedHttp {
 
     /** What X said. The rate limit is there when X named one for this request: absent is not exhausted. */
     record Answer(int status, String body, Optional<RateLimit> rateLimit) {}
-
-    record RateLimit(int remaining, Instant reset) {}
 
     /** No answer. {@code sent} is false only when it is certain that X saw nothing of the request. */
     static final class NoAnswer extends Exception {
@@ -97,20 +93,12 @@ final class SignedHttp {
     private Answer send(HttpRequest request) throws NoAnswer {
         try {
             var response = Deadline.within(DEADLINE, () -> http.send(request, BodyHandlers.ofString(UTF_8)));
-            return new Answer(response.statusCode(), response.body(), rateLimit(response));
+            return new Answer(response.statusCode(), response.body(), RateLimit.of(response.headers()));
         } catch (IOException e) {
             throw new NoAnswer(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NoAnswer(e);
         }
-    }
-
-    private static Optional<RateLimit> rateLimit(HttpResponse<?> response) {
-        var remaining = response.headers().firstValueAsLong("x-rate-limit-remaining");
-        var reset = response.headers().firstValueAsLong("x-rate-limit-reset");
-        return remaining.isEmpty() || reset.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new RateLimit((int) remaining.getAsLong(), Instant.ofEpochSecond(reset.getAsLong())));
     }
 }

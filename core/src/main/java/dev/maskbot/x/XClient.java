@@ -2,7 +2,6 @@ package dev.maskbot.x;
 
 import dev.maskbot.x.SignedHttp.Answer;
 import dev.maskbot.x.SignedHttp.NoAnswer;
-import dev.maskbot.x.SignedHttp.RateLimit;
 import dev.maskbot.x.XResult.Ok;
 import dev.maskbot.x.XResult.RateLimited;
 import dev.maskbot.x.XResult.Rejected;
@@ -100,11 +99,7 @@ public final class XClient {
         query.put("max_results", "100");
         newerThan.ifPresent(id -> query.put("since_id", id.toString()));
         page.ifPresent(token -> query.put("pagination_token", token));
-        return get(
-                path + "?" + Query.encode(query),
-                answer -> new PostPage(
-                        PostReader.posts(answer),
-                        answer.path("meta").path("next_token").asStringOpt()));
+        return get(path + "?" + Query.encode(query), PostReader::page);
     }
 
     private <T> XResult<T> get(String pathAndQuery, Function<JsonNode, T> reader) {

@@ -10,7 +10,11 @@ import dev.maskbot.x.Post.Relation;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers in the shapes that X documents. */
@@ -36,6 +40,7 @@ final class PostReaderTest {
                 .isEqualTo(new Post(
                         new PostId(1784600000000000009L),
                         "9876543210",
+                        false,
                         "@bot please https://t.co/AbCdEfGhIj",
                         Instant.parse("2026-11-20T10:35:00Z"),
                         new PostId(1784600000000000001L),
@@ -45,8 +50,8 @@ final class PostReaderTest {
                         5,
                         List.of(new AccountMention("111", 0)),
                         List.of(
-                                new Reference(Relation.REPLIED_TO, new PostId(1784600000000000001L)),
-                                new Reference(Relation.OTHER, new PostId(1))),
+                                new Reference(Relation.REPLIED_TO, new PostId(1784600000000000001L), Optional.empty()),
+                                new Reference(Relation.OTHER, new PostId(1), Optional.empty())),
                         List.of(
                                 new Photo(URI.create("https://pbs.twimg.com/media/A.jpg"), ""),
                                 new Photo(URI.create("https://pbs.twimg.com/media/C.png"), "a cat"))));
@@ -93,8 +98,60 @@ final class PostReaderTest {
 
     @Test
     void emptyList_hasNoData() {
-        assertThat(PostReader.posts(JsonMapper.shared().readTree("{\"meta\":{\"result_count\":0}}")))
-                .isEmpty();
+        assertThat(page("{\"meta\":{\"result_count\":0}}"))
+                .isEqualTo(new PostPage(List.of(), Optional.empty(), 0, Optional.empty()));
+    }
+
+    @Test
+    void oddPost_doesNotHideTheOthersOnItsPage() {
+        var page = page("""
+                {"data":[{"id":"9"},{"id":"7","author_id":"2","created_at":"2026-11-20T10:35:00.000Z"}],
+                 "meta":{"newest_id":"9","oldest_id":"7","next_token":"older"}}""");
+
+        assertThat(page.posts()).extracting(Post::id).containsExactly(new PostId(7));
+        assertThat(page.newest()).contains(new PostId(9));
+        assertThat(page.unreadable()).isEqualTo(1);
+        assertThat(page.next()).contains("older");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"referenced_tweets/tweets", "referenced_posts/posts"})
+    void postThatIsRepliedTo_comesWithItsPhotosAndItsAuthor(String vocabulary) {
+        var words = vocabulary.split("/", 2);
+        var post = read("""
+                {"data":{"id":"9","author_id":"2","created_at":"2026-11-20T10:35:00.000Z",
+                   "%s":[{"type":"replied_to","id":"5"},{"type":"quoted","id":"6"}]},
+                 "includes":{"%s":[{"id":"5","author_id":"3","created_at":"2026-11-20T10:30:00.000Z",
+                     "attachments":{"media_keys":["3_1"]},"referenced_tweets":[{"type":"quoted","id":"9"}]}],
+                   "media":[{"media_key":"3_1","type":"photo","url":"https://pbs.twimg.com/media/A.jpg"},
+                     {"media_key":"3_2","type":"photo","url":"https://pbs.twimg.com/a b"}]}}""".formatted(words[0], words[1]));
+
+        assertThat(post.answers(new PostId(5))).isTrue();
+        assertThat(post.referenced(Relation.REPLIED_TO)).hasValueSatisfying(parent -> {
+            assertThat(parent.author()).isEqualTo("3");
+            assertThat(parent.photos()).containsExactly(new Photo(URI.create("https://pbs.twimg.com/media/A.jpg"), ""));
+        });
+        assertThat(post.referenced(Relation.QUOTED)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Bot by @yourcompany, true",
+        "I am an automated account managed by Example Inc., true",
+        "Automated by @somebody, true",
+        "I like bots and robots; no bot, false",
+        "'', false"
+    })
+    void accountIsAutomated_whenItsProfileSaysSo(String profile, boolean automated) {
+        var post = read("""
+                {"data":{"id":"9","author_id":"2","created_at":"2026-11-20T10:35:00.000Z"},
+                 "includes":{"users":[{"id":"2","description":"%s"},{"id":"3","description":"Bot by @x"}]}}""".formatted(profile));
+
+        assertThat(post.automated()).isEqualTo(automated);
+    }
+
+    private static PostPage page(String json) {
+        return PostReader.page(JsonMapper.shared().readTree(json));
     }
 
     private static Post read(String json) {

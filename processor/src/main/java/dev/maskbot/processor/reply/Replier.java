@@ -9,8 +9,6 @@ import dev.maskbot.processor.reply.Outcome.Skipped;
 import dev.maskbot.runtime.Sleeper;
 import dev.maskbot.x.Account;
 import dev.maskbot.x.MediaId;
-import dev.maskbot.x.Post.Reference;
-import dev.maskbot.x.Post.Relation;
 import dev.maskbot.x.PostId;
 import dev.maskbot.x.Problem;
 import dev.maskbot.x.XClient;
@@ -108,13 +106,13 @@ public final class Replier {
      * @throws IOException when X does not say
      */
     public Settled reconcile(Claim claim, Mention mention, Reason reason) throws IOException, InterruptedException {
-        var answered = new Reference(Relation.REPLIED_TO, PostId.of(mention.replyTo()));
+        var answered = PostId.of(mention.replyTo());
         var page = Optional.<String>empty();
         do {
             var token = page;
-            var posts = patiently(() -> x.posts(bot.id(), Optional.of(answered.post()), token));
+            var posts = patiently(() -> x.posts(bot.id(), Optional.of(answered), token));
             for (var post : posts.posts()) {
-                if (post.references().contains(answered)) {
+                if (post.answers(answered)) {
                     log.atInfo()
                             .addKeyValue("mention", mention.id())
                             .addKeyValue("reply", post.id().value())
