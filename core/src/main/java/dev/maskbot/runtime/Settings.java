@@ -1,8 +1,11 @@
 package dev.maskbot.runtime;
 
+import dev.maskbot.runtime.ParameterStore.Parameter;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,13 +22,16 @@ import java.util.stream.Collectors;
  * {@link #refuseFaults}; a setting at fault reads as {@code null} until then. Confined to one thread.
  */
 public final class Settings {
+    private static final Map<String, Boolean> FLAGS = Map.of("true", true, "false", false);
+
     private final String path;
     private final Map<String, String> environment;
-    private final Map<String, String> parameters;
+    private final Map<String, Parameter> parameters;
     private final List<String> faults = new ArrayList<>();
     private final Set<String> asked = new HashSet<>();
+    private final List<Instant> secretsWritten = new ArrayList<>();
 
-    private Settings(String path, Map<String, String> environment, Map<String, String> parameters) {
+    private Settings(String path, Map<String, String> environment, Map<String, Parameter> parameters) {
         this.path = path;
         this.environment = environment;
         this.parameters = parameters;
@@ -51,7 +57,10 @@ public final class Settings {
 
     /** A required text. */
     public String text(String name) {
-        return required(name, Function.identity());
+        return find(name).orElseGet(() -> {
+            faults.add("%s is missing: set it, or the parameter %s".formatted(variable(name), parameter(name)));
+            return null;
+        });
     }
 
     public String text(String name, String fallback) {
@@ -68,6 +77,35 @@ public final class Settings {
         });
     }
 
+    /** One of an enum's constants; {@code FILTERED_STREAM} is written {@code filtered-stream}. */
+    public <E extends Enum<E>> E choice(String name, Class<E> type, E fallback) {
+        var words =
+                Arrays.stream(type.getEnumConstants()).collect(Collectors.toMap(Settings::word, constant -> constant));
+        var expected = "one of "
+                + Arrays.stream(type.getEnumConstants()).map(Settings::word).collect(Collectors.joining(", "));
+        return find(name)
+                .map(text -> parse(name, text, expected, word -> known(words.get(word))))
+                .orElse(fallback);
+    }
+
+    /** Yes or no; one at fault reads as its fallback. */
+    public boolean flag(String name, boolean fallback) {
+        return find(name)
+                .map(text -> parse(name, text, "true or false", word -> known(FLAGS.get(word))))
+                .orElse(fallback);
+    }
+
+    /** A whole number from {@code min} to {@code max}; one at fault reads as its fallback. */
+    public int number(String name, int min, int max, int fallback) {
+        var expected = "a whole number from %d to %d".formatted(min, max);
+        return find(name)
+                .map(text -> parse(name, text, expected, digits -> {
+                    var number = Integer.parseInt(digits);
+                    return known(number < min || number > max ? null : number);
+                }))
+                .orElse(fallback);
+    }
+
     /** A list, separated by commas. */
     public Set<String> names(String name, String fallback) {
         return Arrays.stream(text(name, fallback).split(","))
@@ -79,11 +117,17 @@ public final class Settings {
     /** A required secret; it is a SecureString that the operator put there. */
     public Secret secret(String name) {
         var parameter = path + "/x/" + name;
-        var value = parameters.getOrDefault(parameter, "").strip();
-        if (value.isEmpty()) {
-            faults.add(parameter + " is missing or empty: put it there as a SecureString");
-        }
+        var stored = Optional.ofNullable(parameters.get(parameter));
+        stored.map(Parameter::modified).ifPresent(secretsWritten::add);
+        var value = stored.map(Parameter::value).orElse("").strip();
+        Secrets.fault(value)
+                .ifPresent(fault -> faults.add(parameter + " " + fault + ": put it there as a SecureString"));
         return new Secret(value);
+    }
+
+    /** When the oldest of the secrets that have been asked for was written; {@code null} when there is none. */
+    public Instant secretsModified() {
+        return secretsWritten.stream().min(Comparator.naturalOrder()).orElse(null);
     }
 
     /**
@@ -101,19 +145,12 @@ public final class Settings {
         }
     }
 
-    private <T> T required(String name, Function<String, T> parser) {
-        return find(name).map(parser).orElseGet(() -> {
-            faults.add("%s is missing: set it, or the parameter %s".formatted(variable(name), parameter(name)));
-            return null;
-        });
-    }
-
     private <T> T parse(String name, String text, String expected, Function<String, T> parser) {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException _) {
-            faults.add("%s (or the parameter %s) is \"%s\", not %s"
-                    .formatted(variable(name), parameter(name), text, expected));
+            faults.add("%s (or the parameter %s) is %s, not %s"
+                    .formatted(variable(name), parameter(name), Secrets.quote(text), expected));
             return null;
         }
     }
@@ -121,9 +158,20 @@ public final class Settings {
     private Optional<String> find(String name) {
         asked.add(variable(name));
         return Optional.ofNullable(environment.get(variable(name)))
-                .or(() -> Optional.ofNullable(parameters.get(parameter(name))))
+                .or(() -> Optional.ofNullable(parameters.get(parameter(name))).map(Parameter::value))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty());
+    }
+
+    private static <T> T known(T value) {
+        if (value == null) {
+            throw new IllegalArgumentException("not among what is expected");
+        }
+        return value;
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String variable(String name) {

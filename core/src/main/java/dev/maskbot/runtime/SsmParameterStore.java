@@ -3,17 +3,18 @@ package dev.maskbot.runtime;
 import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ssm.SsmClient;
-import software.amazon.awssdk.services.ssm.model.Parameter;
 
 /** AWS Systems Manager Parameter Store. Safe for use by several threads. */
 public record SsmParameterStore(SsmClient ssm) implements ParameterStore {
     @Override
-    public Map<String, String> below(String path) {
+    public Map<String, Parameter> below(String path) {
         return ssm
                 .getParametersByPathPaginator(
                         request -> request.path(path).recursive(true).withDecryption(true))
                 .stream()
                 .flatMap(page -> page.parameters().stream())
-                .collect(Collectors.toMap(Parameter::name, Parameter::value));
+                .collect(Collectors.toMap(
+                        parameter -> parameter.name(),
+                        parameter -> new Parameter(parameter.value(), parameter.lastModifiedDate())));
     }
 }

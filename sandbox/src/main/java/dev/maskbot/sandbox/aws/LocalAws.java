@@ -52,7 +52,7 @@ public record LocalAws(
                             LocalRekognition.start(0, (bucket, key) -> object(s3Client.resultNow(), bucket, key)))
                     .endpoint());
             var kinesis = parts.add(LocalKinesis.start(0, clock)).endpoint();
-            var ssm = parts.add(LocalSsm.start()).endpoint();
+            var ssm = parts.add(LocalSsm.start(clock)).endpoint();
             return new LocalAws(
                     parts,
                     Map.of(

@@ -4,6 +4,7 @@ import dev.maskbot.sandbox.wire.AwsJsonHandler;
 import dev.maskbot.sandbox.wire.Operation;
 import io.javalin.Javalin;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Map;
 import software.amazon.awssdk.services.ssm.model.DeleteParameterRequest;
 import software.amazon.awssdk.services.ssm.model.GetParameterRequest;
@@ -15,10 +16,10 @@ import software.amazon.awssdk.services.ssm.model.PutParameterRequest;
  * Thread-safe.
  */
 public final class LocalSsm implements AutoCloseable {
-    private final ParameterTree tree = new ParameterTree();
     private final Javalin server;
 
-    private LocalSsm() {
+    private LocalSsm(InstantSource clock) {
+        var tree = new ParameterTree(clock);
         var operations = new AwsJsonHandler(
                 "AmazonSSM",
                 Map.of(
@@ -35,8 +36,8 @@ public final class LocalSsm implements AutoCloseable {
     }
 
     /** Starts it, empty, on a free port. */
-    public static LocalSsm start() {
-        return new LocalSsm();
+    public static LocalSsm start(InstantSource clock) {
+        return new LocalSsm(clock);
     }
 
     public URI endpoint() {

@@ -1,5 +1,6 @@
 package dev.maskbot.sandbox.aws;
 
+import java.time.InstantSource;
 import java.util.concurrent.ConcurrentSkipListMap;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.ssm.model.DeleteParameterRequest;
@@ -21,6 +22,11 @@ final class ParameterTree {
     private static final int PAGE = 10;
 
     private final ConcurrentSkipListMap<String, Parameter> parameters = new ConcurrentSkipListMap<>();
+    private final InstantSource clock;
+
+    ParameterTree(InstantSource clock) {
+        this.clock = clock;
+    }
 
     PutParameterResponse put(PutParameterRequest request) {
         var stored = parameters.compute(request.name(), (name, before) -> {
@@ -34,6 +40,7 @@ final class ParameterTree {
                     .type(request.type())
                     .value(request.value())
                     .version(before == null ? 1 : before.version() + 1)
+                    .lastModifiedDate(clock.instant())
                     .build();
         });
         return PutParameterResponse.builder().version(stored.version()).build();

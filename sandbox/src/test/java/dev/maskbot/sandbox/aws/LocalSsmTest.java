@@ -3,6 +3,7 @@ package dev.maskbot.sandbox.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -11,7 +12,8 @@ import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 
 final class LocalSsmTest {
-    private final LocalSsm local = LocalSsm.start();
+    private volatile Instant now = Instant.parse("2026-11-20T10:35:00Z");
+    private final LocalSsm local = LocalSsm.start(() -> now);
     private final AwsClients clients = new AwsClients();
     private final SsmClient ssm = clients.client(SsmClient.builder(), local.endpoint());
 
@@ -44,6 +46,17 @@ final class LocalSsmTest {
         var second = ssm.putParameter(request ->
                 request.name("/a/b").type(ParameterType.STRING).value("2").overwrite(true));
         assertThat(second.version()).isEqualTo(2);
+    }
+
+    @Test
+    void parameter_saysWhenItWasLastWritten() {
+        put("/a/b", ParameterType.STRING, "1");
+        now = now.plusSeconds(60);
+        ssm.putParameter(request ->
+                request.name("/a/b").type(ParameterType.STRING).value("1").overwrite(true));
+
+        assertThat(ssm.getParameter(request -> request.name("/a/b")).parameter().lastModifiedDate())
+                .isEqualTo(now);
     }
 
     @Test
