@@ -6,11 +6,10 @@ import java.util.Optional;
 /**
  * A page of posts, newest first. Immutable.
  *
- * @param newest the newest id on the page, readable or not; nothing on an empty page
  * @param unreadable how many items on the page are no posts that can be understood
  * @param next the token of the page after it
  */
-public record PostPage(List<Post> posts, Optional<PostId> newest, int unreadable, Optional<String> next) {
+public record PostPage(List<Post> posts, int unreadable, Optional<String> next) {
     public PostPage {
         posts = List.copyOf(posts);
     }

@@ -52,12 +52,8 @@ public final class PostReader {
                 unreadable++; // one odd post must not hide the others on its page
             }
         }
-        var meta = answer.path("meta");
         return new PostPage(
-                posts,
-                meta.path("newest_id").asStringOpt().map(PostId::of),
-                unreadable,
-                meta.path("next_token").asStringOpt());
+                posts, unreadable, answer.path("meta").path("next_token").asStringOpt());
     }
 
     /** X sends the posts that a post refers to, but not those that these refer to. */

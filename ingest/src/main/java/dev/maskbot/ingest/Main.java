@@ -1,21 +1,33 @@
 package dev.maskbot.ingest;
 
+import dev.maskbot.ingest.lock.LeaderElector;
+import dev.maskbot.ingest.stream.AppClient;
+import dev.maskbot.ingest.stream.StreamReader;
 import dev.maskbot.runtime.Daemon;
 import dev.maskbot.runtime.Health;
+import dev.maskbot.runtime.LiveSettings;
 import dev.maskbot.runtime.Settings;
 import dev.maskbot.runtime.SsmParameterStore;
-import dev.maskbot.x.BotAccount;
 import dev.maskbot.x.XClient;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import java.util.function.Supplier;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
-/** The ingestion daemon: mentions from X's filtered stream into Kinesis. Clients are left to end with the process. */
+/**
+ * The ingestion daemon: mentions from X into Kinesis. It is ready when it stands by; only the holder of the lock works.
+ * Clients are left to end with the process.
+ */
 final class Main {
     private Main() {}
 
@@ -23,25 +35,51 @@ final class Main {
         Daemon.run("ingest", Main::start);
     }
 
-    private static Supplier<Health> start(Daemon daemon) throws InterruptedException {
+    private static Supplier<Health> start(Daemon daemon) {
         var clock = Clock.systemUTC();
         var random = new Random();
         var aws = Apache5HttpClient.create();
         var ssm = SsmClient.builder().httpClient(aws).build();
         var kinesis = KinesisClient.builder().httpClient(aws).build();
+        var dynamoDb = DynamoDbClient.builder().httpClient(aws).build();
 
-        var settings = IngestSettings.from(Settings.load(System.getenv(), new SsmParameterStore(ssm)));
+        var parameters = new SsmParameterStore(ssm);
+        var settings = LiveSettings.load(
+                () -> IngestSettings.from(Settings.load(System.getenv(), parameters)), Thread::sleep, random);
         var http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1) // closing a stream must close its connection
                 .connectTimeout(Duration.ofSeconds(5))
                 .build();
-        var x = new XClient(settings.xApiUrl(), http, settings::credentials, clock);
-        var bot = BotAccount.ask(x, clock, Thread::sleep, random);
+        var api = settings.get().xApiUrl();
+        var x = new XClient(api, http, () -> settings.get().credentials(), clock);
+        var app = new AppClient(api, http, () -> settings.get().credentials().bearerToken());
 
-        var app = new AppClient(settings.xApiUrl(), http, settings.credentials()::bearerToken);
-        var publisher = daemon.own(new KinesisPublisher(kinesis, settings.stream(), Thread::sleep, random).start());
-        var reader = daemon.own(
-                new StreamReader(app, new MentionFilter(bot), publisher, clock, Thread::sleep, random).start());
-        return reader::health;
+        var registry = new SimpleMeterRegistry();
+        var ingest = new Ingest(settings, x, app, kinesis, clock, Thread::sleep, random, registry);
+        var elector = daemon.own(new LeaderElector(
+                        dynamoDb,
+                        settings.get().stateTable(),
+                        UUID.randomUUID().toString(),
+                        ingest,
+                        uptime(),
+                        Thread::sleep,
+                        random)
+                .start());
+        Supplier<Optional<Pipeline>> working = () -> elector.term().flatMap(_ -> ingest.current());
+        new IngestMeters(working, clock, registry).register(() -> settings.get().credentialsWritten());
+        daemon.own(settings.onChange((_, _) -> ingest.renew()).start());
+        return () -> new Health(elector.alive(), working.get().map(Main::status).orElse("standing by"));
+    }
+
+    /** A clock that nobody sets. */
+    private static InstantSource uptime() {
+        return () -> Instant.EPOCH.plusNanos(System.nanoTime());
+    }
+
+    private static String status(Pipeline pipeline) {
+        return "%s, %d mentions waiting for Kinesis"
+                .formatted(
+                        pipeline.reader().map(StreamReader::status).orElse("polling"),
+                        pipeline.publisher().waiting());
     }
 }

@@ -20,6 +20,7 @@ public record Stack(String name) {
     private static final String STREAM = "mentions";
     private static final String LEASES = "processor";
     private static final String LEDGER = "ledger";
+    private static final String STATE = "state";
     private static final String UNPROCESSED = "unprocessed";
     private static final String PROCESSED = "processed";
 
@@ -30,7 +31,8 @@ public record Stack(String name) {
      */
     public void create(LocalAws aws, int shards, Map<String, String> secrets) {
         aws.kinesis().createStream(request -> request.streamName(STREAM).shardCount(shards));
-        createLedger(aws);
+        createTable(aws, LEDGER, "mention");
+        createTable(aws, STATE, "id");
         createLeases(aws);
         aws.s3().createBucket(request -> request.bucket(UNPROCESSED));
         aws.s3().createBucket(request -> request.bucket(PROCESSED));
@@ -46,12 +48,14 @@ public record Stack(String name) {
         variables.put("MASKBOT_STACK", name);
         variables.put("MASKBOT_STREAM", STREAM);
         variables.put("MASKBOT_X_API_URL", xApiUrl);
+        variables.put("MASKBOT_STATE_TABLE", STATE);
         return variables;
     }
 
     /** The variables of the processor unit. */
     public Map<String, String> processor(LocalAws aws, String xApiUrl) {
         var variables = new HashMap<>(ingest(aws, xApiUrl));
+        variables.remove("MASKBOT_STATE_TABLE");
         variables.put("MASKBOT_LEASE_TABLE", LEASES);
         variables.put("MASKBOT_LEDGER_TABLE", LEDGER);
         variables.put("MASKBOT_UNPROCESSED_BUCKET", UNPROCESSED);
@@ -60,14 +64,15 @@ public record Stack(String name) {
         return variables;
     }
 
-    private static void createLedger(LocalAws aws) {
+    /** A table by one key, of whose items those that expire go by themselves. */
+    private static void createTable(LocalAws aws, String table, String key) {
         aws.dynamoDb()
-                .createTable(request -> request.tableName(LEDGER)
+                .createTable(request -> request.tableName(table)
                         .billingMode(BillingMode.PAY_PER_REQUEST)
-                        .attributeDefinitions(text("mention"))
-                        .keySchema(key("mention", KeyType.HASH)));
+                        .attributeDefinitions(text(key))
+                        .keySchema(key(key, KeyType.HASH)));
         aws.dynamoDb()
-                .updateTimeToLive(request -> request.tableName(LEDGER)
+                .updateTimeToLive(request -> request.tableName(table)
                         .timeToLiveSpecification(
                                 ttl -> ttl.attributeName("expires").enabled(true)));
     }

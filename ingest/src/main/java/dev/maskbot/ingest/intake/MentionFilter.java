@@ -1,4 +1,4 @@
-package dev.maskbot.ingest;
+package dev.maskbot.ingest.intake;
 
 import dev.maskbot.mention.Mention;
 import dev.maskbot.mention.MentionId;
@@ -6,9 +6,12 @@ import dev.maskbot.mention.PhotoRef;
 import dev.maskbot.x.Account;
 import dev.maskbot.x.Post;
 import dev.maskbot.x.Post.Relation;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells the posts that ask the bot for something from those that X only thinks do. Immutable. */
-record MentionFilter(Account bot) {
+record MentionFilter(Account bot, PhotoSource photoSource) {
     sealed interface Verdict {
         record Accepted(Mention mention) implements Verdict {}
 
@@ -17,6 +20,8 @@ record MentionFilter(Account bot) {
 
     enum Reason {
         OWN_POST,
+        /** A program posts there: two that answer each other would never end. */
+        AUTOMATED_ACCOUNT,
         REPOST,
         /** The rule matched quoted content, or a name that is not an account's. */
         NOT_ADDRESSED,
@@ -28,6 +33,9 @@ record MentionFilter(Account bot) {
     Verdict decide(Post post) {
         if (post.author().equals(bot.id())) {
             return new Verdict.Ignored(Reason.OWN_POST);
+        }
+        if (post.automated()) {
+            return new Verdict.Ignored(Reason.AUTOMATED_ACCOUNT);
         }
         if (post.is(Relation.REPOSTED)) {
             return new Verdict.Ignored(Reason.REPOST);
@@ -41,13 +49,26 @@ record MentionFilter(Account bot) {
         if (mentionsOfBot.stream().noneMatch(mention -> mention.start() >= post.textStart())) {
             return new Verdict.Ignored(Reason.NOT_EXPLICIT);
         }
-        if (post.photos().isEmpty()) {
-            return new Verdict.Ignored(Reason.NO_PHOTO);
-        }
-        return new Verdict.Accepted(mention(post));
+        return postWithPhotos(post)
+                .<Verdict>map(source -> new Verdict.Accepted(mention(post, source)))
+                .orElse(new Verdict.Ignored(Reason.NO_PHOTO));
     }
 
-    private static Mention mention(Post post) {
+    /** The mention itself, else what it quotes, else what it answers: the first that has photos. */
+    private Optional<Post> postWithPhotos(Post post) {
+        var others = switch (photoSource) {
+            case OWN -> List.<Post>of();
+            case REFERENCED ->
+                Stream.of(Relation.QUOTED, Relation.REPLIED_TO)
+                        .flatMap(relation -> post.referenced(relation).stream())
+                        .toList();
+        };
+        return Stream.concat(Stream.of(post), others.stream())
+                .filter(candidate -> !candidate.photos().isEmpty())
+                .findFirst();
+    }
+
+    private static Mention mention(Post post, Post source) {
         return new Mention(
                 new MentionId(post.editHistory().getFirst().toString()),
                 post.id().toString(),
@@ -56,9 +77,10 @@ record MentionFilter(Account bot) {
                 post.at(),
                 post.text(),
                 post.language(),
-                post.sensitive(),
-                post.photos().stream()
-                        .map(photo -> new PhotoRef(photo.large(), post.author(), photo.altText()))
+                post.sensitive() || source.sensitive(),
+                source.photos().stream()
+                        .limit(4) // X: as many as a post can have, and a reply
+                        .map(photo -> new PhotoRef(photo.large(), source.author(), photo.altText()))
                         .toList());
     }
 }

@@ -1,4 +1,4 @@
-package dev.maskbot.ingest;
+package dev.maskbot.ingest.stream;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,14 +15,6 @@ final class StreamRules {
     private static final String PATH = "/2/tweets/search/stream/rules";
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Logger log = LoggerFactory.getLogger(StreamRules.class);
-
-    /** What the stream shall deliver, and a word to recognise the rule by. */
-    record Rule(String value, String tag) {
-        /** Posts that name the bot and carry a photo. */
-        static Rule mentionsWithPhoto(String bot) {
-            return new Rule("@%s has:images -is:retweet -from:%s".formatted(bot, bot), "mention-photo");
-        }
-    }
 
     private final AppClient app;
 
@@ -58,31 +50,21 @@ final class StreamRules {
     }
 
     private List<JsonNode> present() throws IOException, InterruptedException {
-        var answer = app.send(app.request(PATH).GET().build());
-        return understand(answer.statusCode(), answer.body())
+        return app.send(app.request(PATH).GET().build())
                 .path("data")
                 .valueStream()
                 .toList();
     }
 
     private void change(Map<String, Object> body) throws IOException, InterruptedException {
-        var request = app.request(PATH)
+        var answer = app.send(app.request(PATH)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
-                .build();
-        var answer = app.send(request);
-        for (var error : understand(answer.statusCode(), answer.body()).path("errors")) {
+                .build());
+        for (var error : answer.path("errors")) {
             if (!error.path("type").asString("").endsWith("duplicate-rules")) {
-                throw new StreamRefused(
-                        answer.statusCode(), "a rule: " + error.path("title").asString(""));
+                throw StreamRefused.of(200, "a rule: " + error.path("title").asString(""));
             }
         }
-    }
-
-    private static JsonNode understand(int status, byte[] body) throws StreamRefused {
-        if (status / 100 != 2) {
-            throw StreamRefused.of(status, body);
-        }
-        return JSON.readTree(body);
     }
 }

@@ -1,12 +1,13 @@
-package dev.maskbot.ingest;
+package dev.maskbot.ingest.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.maskbot.ingest.StreamEvent.Delivered;
-import dev.maskbot.ingest.StreamEvent.Heartbeat;
-import dev.maskbot.ingest.StreamEvent.Malformed;
-import dev.maskbot.ingest.StreamEvent.Notice;
+import dev.maskbot.ingest.stream.StreamEvent.Delivered;
+import dev.maskbot.ingest.stream.StreamEvent.Farewell;
+import dev.maskbot.ingest.stream.StreamEvent.Heartbeat;
+import dev.maskbot.ingest.stream.StreamEvent.Malformed;
+import dev.maskbot.ingest.stream.StreamEvent.Notice;
 import dev.maskbot.x.PostId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,15 +32,15 @@ final class StreamEventTest {
     }
 
     @Test
-    void disconnectError_isANotice() {
+    void disconnectError_isAFarewell() {
         assertThat(of("""
                         {"errors":[{"title":"operational-disconnect","disconnect_type":"UpstreamOperationalDisconnect",
-                          "detail":"This stream has been disconnected upstream for operational reasons."}]}""")).isEqualTo(new Notice("operational-disconnect", "UpstreamOperationalDisconnect"));
+                          "detail":"This stream has been disconnected upstream for operational reasons."}]}""")).isEqualTo(new Farewell("UpstreamOperationalDisconnect"));
     }
 
     @Test
     void unknownMessageType_isANotice() {
-        assertThat(of("{\"weather\":{\"sunny\":true}}")).isEqualTo(new Notice("", ""));
+        assertThat(of("{\"weather\":{\"sunny\":true}}")).isEqualTo(new Notice(""));
     }
 
     @ParameterizedTest

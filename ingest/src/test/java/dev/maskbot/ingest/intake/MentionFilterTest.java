@@ -1,9 +1,9 @@
-package dev.maskbot.ingest;
+package dev.maskbot.ingest.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.maskbot.ingest.MentionFilter.Reason;
-import dev.maskbot.ingest.MentionFilter.Verdict;
+import dev.maskbot.ingest.intake.MentionFilter.Reason;
+import dev.maskbot.ingest.intake.MentionFilter.Verdict;
 import dev.maskbot.mention.Mention;
 import dev.maskbot.mention.MentionId;
 import dev.maskbot.mention.PhotoRef;
@@ -17,6 +17,7 @@ import dev.maskbot.x.PostId;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class MentionFilterTest {
@@ -24,7 +25,9 @@ final class MentionFilterTest {
     private static final Photo PHOTO = new Photo(URI.create("https://pbs.twimg.com/media/A.jpg"), "a cat");
     private static final List<AccountMention> EXPLICIT = List.of(new AccountMention("111", 5));
 
-    private final MentionFilter filter = new MentionFilter(new Account("111", "maskbot"));
+    private static final Account BOT = new Account("111", "maskbot");
+
+    private final MentionFilter filter = new MentionFilter(BOT, PhotoSource.OWN);
 
     @Test
     void explicitMentionWithPhoto_isAccepted() {
@@ -49,13 +52,13 @@ final class MentionFilterTest {
 
     @Test
     void repost_isIgnored() {
-        var repost = List.of(new Reference(Relation.REPOSTED, new PostId(3)));
+        var repost = List.of(new Reference(Relation.REPOSTED, new PostId(3), Optional.empty()));
         assertIgnored(post("2", EXPLICIT, repost, List.of(PHOTO)), Reason.REPOST);
     }
 
     @Test
     void reply_isAccepted() {
-        var reply = List.of(new Reference(Relation.REPLIED_TO, new PostId(3)));
+        var reply = List.of(new Reference(Relation.REPLIED_TO, new PostId(3), Optional.empty()));
         assertThat(filter.decide(post("2", EXPLICIT, reply, List.of(PHOTO)))).isInstanceOf(Verdict.Accepted.class);
     }
 
@@ -85,6 +88,7 @@ final class MentionFilterTest {
         return new Post(
                 new PostId(9),
                 author,
+                false,
                 "@mum @maskbot hi",
                 AT,
                 new PostId(1),

@@ -1,4 +1,4 @@
-package dev.maskbot.ingest;
+package dev.maskbot.ingest.stream;
 
 import dev.maskbot.runtime.Deadline;
 import dev.maskbot.runtime.Secret;
@@ -11,19 +11,26 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Requests that X takes only from the app itself (Bearer token): the stream, its rules, its connections. Safe for use by
  * several threads.
  */
-final class AppClient {
+public final class AppClient {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private final URI api;
     private final Supplier<Secret> bearerToken;
     private final HttpClient http;
 
-    AppClient(URI api, HttpClient http, Supplier<Secret> bearerToken) {
+    /**
+     * Connects nothing yet.
+     *
+     * @param http of HTTP/1.1: closing a stream must close its connection
+     */
+    public AppClient(URI api, HttpClient http, Supplier<Secret> bearerToken) {
         this.api = api;
         this.http = http;
         this.bearerToken = bearerToken;
@@ -36,9 +43,17 @@ final class AppClient {
                 .timeout(DEADLINE);
     }
 
-    /** A whole answer. */
-    HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
-        return Deadline.within(DEADLINE, () -> http.send(request, BodyHandlers.ofByteArray()));
+    /**
+     * A whole answer.
+     *
+     * @throws StreamRefused when it is not X's yes
+     */
+    JsonNode send(HttpRequest request) throws IOException, InterruptedException {
+        var answer = Deadline.within(DEADLINE, () -> http.send(request, BodyHandlers.ofByteArray()));
+        if (answer.statusCode() / 100 != 2) {
+            throw StreamRefused.of(answer.statusCode(), answer.headers(), answer.body());
+        }
+        return JsonMapper.shared().readTree(answer.body());
     }
 
     /** An answer that goes on: there is a deadline for its headers only. */

@@ -1,4 +1,4 @@
-package dev.maskbot.ingest;
+package dev.maskbot.ingest.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,11 @@ import dev.maskbot.mention.Mention;
 import dev.maskbot.mention.MentionCodec;
 import dev.maskbot.mention.MentionId;
 import dev.maskbot.mention.PhotoRef;
+import dev.maskbot.runtime.Sleeper;
 import dev.maskbot.sandbox.aws.AwsClients;
 import dev.maskbot.sandbox.kinesis.LocalKinesis;
+import dev.maskbot.x.PostId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +31,7 @@ import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 final class KinesisPublisherTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-20T10:35:00Z"));
     private final LocalKinesis local = LocalKinesis.start(0, now::get);
+    private final Watermark watermark = new Watermark(new PostId(0));
     private final AwsClients clients = new AwsClients();
     private final KinesisClient kinesis = clients.client(KinesisClient.builder(), local.endpoint());
 
@@ -59,13 +63,8 @@ final class KinesisPublisherTest {
     void streamThatComesBack_getsWhatWaited() throws Exception {
         kinesis.deleteStream(request -> request.streamName("mentions"));
         var missed = new AtomicReference<Runnable>(this::create);
-        try (var publisher = new KinesisPublisher(
-                        kinesis,
-                        "mentions",
-                        // While the publisher waits for its next try, somebody makes the stream again.
-                        _ -> missed.getAndSet(() -> {}).run(),
-                        new Random(1))
-                .start()) {
+        // While the publisher waits for its next try, somebody makes the stream again.
+        try (var publisher = publisher(_ -> missed.getAndSet(() -> {}).run())) {
             publisher.publish(mention(7));
         }
 
@@ -73,8 +72,12 @@ final class KinesisPublisherTest {
     }
 
     private KinesisPublisher publisher() {
+        return publisher(delay -> now.updateAndGet(time -> time.plus(delay)));
+    }
+
+    private KinesisPublisher publisher(Sleeper sleeper) {
         return new KinesisPublisher(
-                        kinesis, "mentions", delay -> now.updateAndGet(time -> time.plus(delay)), new Random(1))
+                        kinesis, "mentions", watermark, now::get, sleeper, new Random(1), new SimpleMeterRegistry())
                 .start();
     }
 

@@ -3,7 +3,10 @@ package dev.maskbot.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.maskbot.ingest.StreamRules.Rule;
+import dev.maskbot.ingest.IngestSettings.Source;
+import dev.maskbot.ingest.intake.PhotoSource;
+import dev.maskbot.ingest.lock.Term;
+import dev.maskbot.ingest.stream.AppClient;
 import dev.maskbot.mention.Mention;
 import dev.maskbot.mention.MentionCodec;
 import dev.maskbot.runtime.Secret;
@@ -16,9 +19,12 @@ import dev.maskbot.sandbox.x.LocalXSettings;
 import dev.maskbot.sandbox.x.NewPhoto;
 import dev.maskbot.sandbox.x.Post;
 import dev.maskbot.sandbox.x.User;
-import dev.maskbot.x.Account;
+import dev.maskbot.x.XClient;
+import dev.maskbot.x.XCredentials;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,32 +38,32 @@ import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 
 /** From the local X's stream into the local Kinesis, over real sockets. */
 @Timeout(60)
-final class StreamReaderTest {
+final class IngestTest {
     private final Clock clock = Clock.systemUTC();
     private final LocalKinesis local = LocalKinesis.start(0, clock);
     private final AwsClients clients = new AwsClients();
     private final KinesisClient kinesis = clients.client(KinesisClient.builder(), local.endpoint());
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final XCredentials credentials =
+            new XCredentials(secret("ck"), secret("cs"), secret("at"), secret("ats"), secret("bearer"));
     private final NewPhoto photo = new NewPhoto(Pictures.landscape().jpeg(), "a lake");
     private LocalX x;
     private AppClient app;
-    private KinesisPublisher publisher;
-    private StreamReader reader;
+    private Pipeline pipeline;
 
     @BeforeEach
-    void start() {
+    void start() throws InterruptedException {
         kinesis.createStream(request -> request.streamName("mentions").shardCount(1));
         x = LocalX.start(LocalXSettings.of(
                 new AppCredentials("ck", "cs", "at", "ats", "bearer"), new User(1, "maskbot", "Maskbot")));
-        var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         app = new AppClient(x.url(), http, () -> new Secret("bearer"));
-        publisher = new KinesisPublisher(kinesis, "mentions", Thread::sleep, new Random(1)).start();
-        reader = reader();
+        pipeline = begin();
     }
 
     @AfterEach
     void stop() {
-        reader.close();
-        publisher.close();
+        pipeline.close();
         clients.close();
         local.close();
         x.close();
@@ -88,25 +94,10 @@ final class StreamReaderTest {
     }
 
     @Test
-    void rules_areMadeTheWantedOnes_whateverWasThere() throws Exception {
+    void closedPipeline_freesTheSlot_forTheNext() throws InterruptedException {
         awaitStreaming();
-        var rules = new StreamRules(app);
-
-        rules.synchronise(List.of(new Rule("cats has:images", "other"), Rule.mentionsWithPhoto("somebody")));
-        rules.synchronise(List.of(Rule.mentionsWithPhoto("maskbot")));
-        rules.synchronise(List.of(Rule.mentionsWithPhoto("maskbot")));
-
-        var listed = new String(
-                app.send(app.request("/2/tweets/search/stream/rules").build()).body(),
-                java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(listed).contains("@maskbot has:images -is:retweet -from:maskbot", "\"result_count\":1");
-    }
-
-    @Test
-    void closedReader_freesTheSlot_forTheNext() {
-        awaitStreaming();
-        reader.close();
-        reader = reader();
+        pipeline.close();
+        pipeline = begin();
 
         awaitStreaming();
         var post = post("@maskbot please");
@@ -115,23 +106,31 @@ final class StreamReaderTest {
                 .containsExactly(Long.toString(post.id())));
     }
 
-    private StreamReader reader() {
-        return new StreamReader(
+    private Pipeline begin() throws InterruptedException {
+        var settings = new IngestSettings(
+                x.url(), credentials, Instant.EPOCH, "mentions", "state", Source.STREAM, PhotoSource.OWN);
+        return new Ingest(
+                        () -> settings,
+                        new XClient(x.url(), http, settings::credentials, clock),
                         app,
-                        new MentionFilter(new Account("1", "maskbot")),
-                        publisher,
+                        kinesis,
                         clock,
-                        delay -> Thread.sleep(delay.dividedBy(20)), // real sockets, impatient backoff
-                        new Random(1))
-                .start();
+                        delay -> Thread.sleep(delay.dividedBy(20)), // real sockets, impatient waits
+                        new Random(1),
+                        new SimpleMeterRegistry())
+                .begin(new Term(1, Optional.empty()));
     }
 
     private void awaitStreaming() {
-        await().until(() -> reader.health().status().startsWith("streaming"));
+        await().until(() -> pipeline.reader().orElseThrow().connected());
     }
 
     private Post post(String text) {
         return x.post(user("alice"), text, List.of(photo), Optional.empty());
+    }
+
+    private static Secret secret(String value) {
+        return new Secret(value);
     }
 
     private User user(String name) {

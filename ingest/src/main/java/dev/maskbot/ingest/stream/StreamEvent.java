@@ -1,4 +1,4 @@
-package dev.maskbot.ingest;
+package dev.maskbot.ingest.stream;
 
 import dev.maskbot.x.Post;
 import dev.maskbot.x.PostReader;
@@ -14,8 +14,11 @@ sealed interface StreamEvent {
     /** An empty line: the connection lives. */
     record Heartbeat() implements StreamEvent {}
 
-    /** X says something about the connection, usually before it cuts it; or something new that is no post. */
-    record Notice(String title, String detail) implements StreamEvent {}
+    /** X says that the connection is over. */
+    record Farewell(String why) implements StreamEvent {}
+
+    /** A message that is no post and no farewell, of a kind that we do not know. */
+    record Notice(String title) implements StreamEvent {}
 
     /** Nothing that can be understood. */
     record Malformed(String why) implements StreamEvent {}
@@ -26,17 +29,20 @@ sealed interface StreamEvent {
         }
         try {
             var json = JsonMapper.shared().readTree(line);
-            return json.has("data") ? new Delivered(PostReader.post(json)) : notice(json);
+            return json.has("data") ? new Delivered(PostReader.post(json)) : withoutData(json);
         } catch (JacksonException | IllegalArgumentException e) {
             return new Malformed(e.getClass().getSimpleName());
         }
     }
 
-    private static Notice notice(JsonNode json) {
+    private static StreamEvent withoutData(JsonNode json) {
         var error = json.path("errors").path(0);
-        var notice = error.isMissingNode() ? json : error;
-        return new Notice(
-                notice.path("title").asString(""),
-                notice.path("disconnect_type").asString(notice.path("detail").asString("")));
+        var message = error.isMissingNode() ? json : error;
+        var title = message.path("title").asString("");
+        if (error.isMissingNode() && !json.has("connection_issue")) {
+            return new Notice(title);
+        }
+        return new Farewell(message.path("disconnect_type")
+                .asString(message.path("connection_issue").asString(title)));
     }
 }

@@ -1,4 +1,4 @@
-package dev.maskbot.ingest;
+package dev.maskbot.ingest.stream;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.maskbot.ingest;
+package dev.maskbot.ingest.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
