@@ -29,6 +29,8 @@ final class XEntries {
                         "WARN",
                         "request.refused",
                         Map.of("request", method + " " + path, "status", status, "detail", detail));
+            case XEvent.RequestReset(var method, var path) ->
+                entry(at, "WARN", "request.reset", Map.of("request", method + " " + path));
         };
     }
 

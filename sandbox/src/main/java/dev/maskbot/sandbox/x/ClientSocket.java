@@ -2,12 +2,14 @@ package dev.maskbot.sandbox.x;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.BufferUtil;
 
-/** The client's end of a connection that is being answered without end. For the answering thread only. */
+/** The connection under a call that is being answered. For the answering thread only. */
 final class ClientSocket {
     private final EndPoint endPoint;
     private final ByteBuffer ignored = BufferUtil.allocate(64);
@@ -21,6 +23,13 @@ final class ClientSocket {
                 .getConnectionMetaData()
                 .getConnection()
                 .getEndPoint());
+    }
+
+    /** Ends the connection with a TCP reset; whatever is written later goes nowhere. */
+    void reset() throws IOException {
+        // RFC 9293: closing with a linger time of zero sends RST instead of FIN.
+        ((SocketChannel) endPoint.getTransport()).setOption(StandardSocketOptions.SO_LINGER, 0);
+        endPoint.close();
     }
 
     /** Looks without waiting: a writer alone would learn of the client's end only two keep-alives later. */

@@ -6,24 +6,31 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What every call to the API passes before it reaches its endpoint: identity, the kind of token, the rate limit. The one
- * place that writes X's headers and errors. Thread-safe.
+ * What every call to the API passes before it reaches its endpoint: identity, the kind of token, the rate limit, the faults
+ * that are switched on. The one place that writes X's headers and errors. Thread-safe.
  */
 final class Gateway {
     private static final Logger log = LoggerFactory.getLogger(Gateway.class);
 
+    private static final String LIMIT = "x-rate-limit-limit";
+    private static final String REMAINING = "x-rate-limit-remaining";
+    private static final String RESET = "x-rate-limit-reset";
+
     private final Authenticator authenticator;
     private final RateLimiter limiter;
+    private final Faults faults;
     private final Events events;
 
-    Gateway(Authenticator authenticator, RateLimiter limiter, Events events) {
+    Gateway(Authenticator authenticator, RateLimiter limiter, Faults faults, Events events) {
         this.authenticator = authenticator;
         this.limiter = limiter;
+        this.faults = faults;
         this.events = events;
     }
 
@@ -35,32 +42,60 @@ final class Gateway {
 
     void install(RoutesConfig routes) {
         routes.before("/2/*", Gateway::writeCommonHeaders);
-        routes.exception(ProblemException.class, (e, ctx) -> refuse(ctx, e.problem()));
-        routes.exception(NotFoundResponse.class, (_, ctx) -> refuse(ctx, Problem.notFound(ctx.path())));
+        routes.exception(ProblemException.class, (e, ctx) -> refuse(ctx, Refusal.of(e.problem())));
+        routes.exception(NotFoundResponse.class, (_, ctx) -> refuse(ctx, Refusal.of(Problem.notFound(ctx.path()))));
         routes.exception(Exception.class, (e, ctx) -> {
             log.atError().addKeyValue("path", ctx.path()).setCause(e).log("request.failed");
-            refuse(ctx, Problem.internalServerError());
+            refuse(ctx, Refusal.of(Problem.internalServerError()));
         });
     }
 
     void route(RoutesConfig routes, Operation operation, Endpoint endpoint) {
         HandlerType method = HandlerType.findOrCreate(operation.method());
-        routes.addHttpHandler(method, operation.path(), ctx -> endpoint.handle(ctx, admit(ctx, operation)));
+        routes.addHttpHandler(method, operation.path(), ctx -> {
+            Caller caller = authenticator.authenticate(ctx);
+            if (!operation.accepts(caller)) {
+                throw Problem.unsupportedAuthentication(caller).exception();
+            }
+            RateLimiter.Usage usage = limiter.count(operation, caller);
+            writeLimit(ctx, usage);
+            if (usage.isExceeded()) {
+                throw Problem.tooManyRequests().exception();
+            }
+            if (!isDisturbed(ctx, operation)) {
+                endpoint.handle(ctx, caller);
+            }
+        });
     }
 
-    private Caller admit(Context ctx, Operation operation) {
-        Caller caller = authenticator.authenticate(ctx);
-        if (!operation.accepts(caller)) {
-            throw Problem.unsupportedAuthentication(caller).exception();
+    /** Whether a fault has answered the call. */
+    private boolean isDisturbed(Context ctx, Operation operation) throws IOException {
+        var refused = faults.meet(Fault.Refused.class, fault -> fault.operation() == operation);
+        if (refused.isPresent()) {
+            refuse(ctx, refused.get().refusal());
+            return true;
         }
-        RateLimiter.Usage usage = limiter.count(operation, caller);
-        ctx.header("x-rate-limit-limit", Integer.toString(usage.limit()));
-        ctx.header("x-rate-limit-remaining", Integer.toString(Math.max(0, usage.remaining())));
-        ctx.header("x-rate-limit-reset", Long.toString(usage.reset().getEpochSecond()));
-        if (usage.isExceeded()) {
-            throw Problem.tooManyRequests().exception();
+        var reset = faults.meet(Fault.Reset.class, fault -> fault.operation() == operation);
+        if (reset.isPresent()) {
+            events.publish(new XEvent.RequestReset(ctx.method().name(), ctx.path()));
+            ClientSocket.of(ctx).reset();
         }
-        return caller;
+        return reset.isPresent();
+    }
+
+    private static void writeLimit(Context ctx, RateLimiter.Usage usage) {
+        ctx.header(LIMIT, Integer.toString(usage.limit()));
+        ctx.header(REMAINING, Integer.toString(Math.max(0, usage.remaining())));
+        ctx.header(RESET, Long.toString(usage.reset().getEpochSecond()));
+    }
+
+    private static void writeLimit(Context ctx, Refusal.Limit limit) {
+        switch (limit) {
+            case Refusal.Limit.Counted() -> {}
+            case Refusal.Limit.Unknown() -> List.of(LIMIT, REMAINING, RESET).forEach(ctx::removeHeader);
+            case Refusal.Limit.ExhaustedUntil(var reset) ->
+                ctx.header(REMAINING, "0").header(RESET, Long.toString(reset.getEpochSecond()));
+        }
     }
 
     private static void writeCommonHeaders(Context ctx) {
@@ -72,10 +107,9 @@ final class Gateway {
                 HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()));
     }
 
-    private void refuse(Context ctx, Problem problem) {
-        events.publish(new XEvent.RequestRefused(ctx.method().name(), ctx.path(), problem.status(), problem.detail()));
-        ctx.status(problem.status())
-                .contentType("application/problem+json")
-                .result(problem.body().toString());
+    private void refuse(Context ctx, Refusal refusal) {
+        events.publish(new XEvent.RequestRefused(ctx.method().name(), ctx.path(), refusal.status(), refusal.detail()));
+        writeLimit(ctx, refusal.limit());
+        ctx.status(refusal.status()).contentType(refusal.contentType()).result(refusal.body());
     }
 }

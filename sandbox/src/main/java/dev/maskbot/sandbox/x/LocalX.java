@@ -22,6 +22,7 @@ public final class LocalX implements AutoCloseable {
     private final Publisher publisher;
     private final FilteredStream stream;
     private final Events events;
+    private final Faults faults = new Faults();
     private final Javalin server;
 
     private LocalX(LocalXSettings settings) {
@@ -39,6 +40,7 @@ public final class LocalX implements AutoCloseable {
         Gateway gateway = new Gateway(
                 new Authenticator(credentials, settings.bot(), new OAuthVerifier(credentials, clock)),
                 new RateLimiter(clock),
+                faults,
                 events);
         Routes routes = new Routes(
                 new MeEndpoint(json),
@@ -107,6 +109,11 @@ public final class LocalX implements AutoCloseable {
     /** Oldest first. */
     public List<Post> replies(Post post) {
         return posts.oldestFirst().filter(reply -> reply.isReplyTo(post.id())).toList();
+    }
+
+    /** What goes wrong on this X; at first nothing. */
+    public Faults faults() {
+        return faults;
     }
 
     /** Tells of everything that happens from now on, on the thread it happens on: a listener must not block. */

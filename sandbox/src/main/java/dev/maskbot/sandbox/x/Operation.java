@@ -4,7 +4,7 @@ package dev.maskbot.sandbox.x;
  * Every call the local X answers: method, path, and how many of them X grants in 15 minutes to the app's bearer token
  * and to a user's token. None means that this kind of token is not accepted at all.
  */
-enum Operation {
+public enum Operation {
     CONNECT_STREAM("GET", "/2/tweets/search/stream", 50, Operation.NONE),
     LIST_RULES("GET", "/2/tweets/search/stream/rules", 450, Operation.NONE),
     CHANGE_RULES("POST", "/2/tweets/search/stream/rules", 100, Operation.NONE),

@@ -17,6 +17,34 @@ record Problem(int status, String detail, ObjectNode body) {
         return plain(401, "Unauthorized", "Unauthorized");
     }
 
+    static Problem creditsDepleted() {
+        // An account's number, made up: nothing here has one.
+        long account = 1;
+        String detail =
+                "Your enrolled account [%d] does not have any credits to fulfill this request.".formatted(account);
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("account_id", account)
+                .put("title", "CreditsDepleted")
+                .put("detail", detail)
+                .put("type", "https://api.twitter.com/2/problems/credits"); // X: this one on its former host
+        return new Problem(402, detail, body);
+    }
+
+    static Problem notEnrolled() {
+        String detail =
+                "When authenticating requests to the Twitter API v2 endpoints, you must use keys and tokens from "
+                        + "a Twitter developer App that is attached to a Project.";
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("title", "Client Forbidden")
+                .put("detail", detail)
+                .put("reason", "client-not-enrolled")
+                .put("required_enrollment", "Appropriate Level of API Access")
+                .put("type", TYPES + "client-forbidden");
+        return new Problem(403, detail, body);
+    }
+
     static Problem forbidden(String detail) {
         return plain(403, "Forbidden", detail);
     }

@@ -23,4 +23,7 @@ public sealed interface XEvent {
 
     /** A call was answered with an error. */
     record RequestRefused(String method, String path, int status, String detail) implements XEvent {}
+
+    /** A call was answered with a TCP reset. */
+    record RequestReset(String method, String path) implements XEvent {}
 }

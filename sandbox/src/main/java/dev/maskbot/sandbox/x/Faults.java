@@ -1,0 +1,90 @@
+package dev.maskbot.sandbox.x;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+
+/** How the local X misbehaves at the moment; at first it does not. Several faults can be on at once. Thread-safe. */
+public final class Faults {
+    private static final int ALWAYS = Integer.MAX_VALUE;
+
+    private final List<Injection> injections = new CopyOnWriteArrayList<>();
+
+    Faults() {}
+
+    /** Switches a fault on until what is returned, or everything, is cleared. */
+    public Injection inject(Fault fault) {
+        return add(new Injection(fault, ALWAYS));
+    }
+
+    /** Switches a fault on for the next so many times it can happen. */
+    public Injection inject(Fault.Incident fault, int times) {
+        if (times < 1) {
+            throw new IllegalArgumentException("a fault happens at least once, not " + times + " times");
+        }
+        return add(new Injection(fault, times));
+    }
+
+    /** What is on now, in the order in which it was switched on. */
+    public List<Injection> active() {
+        return List.copyOf(injections);
+    }
+
+    /** Switches everything off. */
+    public void clear() {
+        injections.clear();
+    }
+
+    /** A fault that is switched on; closing it switches it off. Thread-safe. */
+    public final class Injection implements Subscription {
+        private final Fault fault;
+        private int left;
+
+        private Injection(Fault fault, int left) {
+            this.fault = fault;
+            this.left = left;
+        }
+
+        public Fault fault() {
+            return fault;
+        }
+
+        /** Whether it happens once more. */
+        private synchronized boolean take() {
+            if (left == 0) {
+                return false;
+            }
+            if (left != ALWAYS) {
+                left--;
+            }
+            if (left == 0) {
+                close();
+            }
+            return true;
+        }
+
+        @Override
+        public void close() {
+            injections.remove(this);
+        }
+    }
+
+    /** The first of its kind that applies; it then has happened once more. */
+    <F extends Fault> Optional<F> meet(Class<F> kind, Predicate<? super F> applies) {
+        for (var injection : injections) {
+            if (kind.isInstance(injection.fault())) {
+                var fault = kind.cast(injection.fault());
+                if (applies.test(fault) && injection.take()) {
+                    return Optional.of(fault);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Injection add(Injection injection) {
+        injections.add(injection);
+        return injection;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.maskbot.sandbox.x;
+
+import java.time.Instant;
+
+/** An error that X answers a call with, whatever was asked, and what its rate limit headers say then. Immutable. */
+public record Refusal(int status, String detail, String contentType, String body, Limit limit) {
+    private static final Limit COUNTED = new Limit.Counted();
+    private static final Limit UNKNOWN = new Limit.Unknown();
+
+    /** What the headers {@code x-rate-limit-*} say. */
+    public sealed interface Limit {
+        /** How many calls are left. */
+        record Counted() implements Limit {}
+
+        /** There are none. */
+        record Unknown() implements Limit {}
+
+        /** No call is left before this time. */
+        record ExhaustedUntil(Instant reset) implements Limit {}
+    }
+
+    /** 429 without the headers that would tell for how long. */
+    public static Refusal rateLimited() {
+        return of(Problem.tooManyRequests(), UNKNOWN);
+    }
+
+    /** 429 with nothing remaining until a time. */
+    public static Refusal rateLimited(Instant reset) {
+        return of(Problem.tooManyRequests(), new Limit.ExhaustedUntil(reset));
+    }
+
+    /** 429, because another connection has the one place there is. */
+    public static Refusal tooManyConnections() {
+        return of(Problem.tooManyConnections(), COUNTED);
+    }
+
+    /** 503 with a page of HTML, as the servers in front of X's own write it. */
+    public static Refusal unavailable() {
+        return new Refusal(503, "Service Unavailable", "text/html", """
+                <html><body><h1>503 Service Unavailable</h1>
+                No server is available to handle this request.
+                </body></html>
+                """, UNKNOWN);
+    }
+
+    /** 401, as for a token that was revoked. */
+    public static Refusal unauthorized() {
+        return of(Problem.unauthorized(), UNKNOWN); // X writes no limits on a 401
+    }
+
+    /** 402: the account has no credits left. */
+    public static Refusal creditsDepleted() {
+        return of(Problem.creditsDepleted(), COUNTED);
+    }
+
+    /** 403: the app is not enrolled for what it asks. */
+    public static Refusal notEnrolled() {
+        return of(Problem.notEnrolled(), COUNTED);
+    }
+
+    static Refusal of(Problem problem) {
+        return of(problem, COUNTED);
+    }
+
+    private static Refusal of(Problem problem, Limit limit) {
+        return new Refusal(
+                problem.status(),
+                problem.detail(),
+                "application/problem+json",
+                problem.body().toString(),
+                limit);
+    }
+}
