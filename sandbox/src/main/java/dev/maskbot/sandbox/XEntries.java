@@ -20,6 +20,10 @@ final class XEntries {
             case XEvent.ReplyCreated(var reply, var parent) ->
                 info(at, "reply.created", Map.of("post", parent.id(), "reply", reply.id()));
             case XEvent.PostDeleted(var post) -> info(at, "post.deleted", Map.of("post", post.id()));
+            case XEvent.StreamConnected(var connection) ->
+                info(at, "client.connected", Map.of("connection", connection));
+            case XEvent.StreamDisconnected(var connection, var why) ->
+                info(at, "client.disconnected", Map.of("connection", connection, "why", why));
             case XEvent.PostDelivered(var post, var _) -> info(at, "post.delivered", Map.of("post", post.id()));
             case XEvent.MediaUploaded(var media, var _, var image) ->
                 info(at, "media.uploaded", Map.of("media", media, "bytes", image.length()));

@@ -31,7 +31,7 @@ final class ConnectionsEndpoint {
 
     void closeStream(Context ctx, Caller caller) {
         Optional<StreamConnection> connected = stream.connected();
-        connected.ifPresent(StreamConnection::close);
+        connected.ifPresent(connection -> connection.end(StreamEnd.KILLED));
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode results = body.putObject("data")
                 .put("successful_kills", connected.isPresent() ? 1 : 0)

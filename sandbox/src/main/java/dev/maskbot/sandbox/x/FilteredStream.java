@@ -34,7 +34,7 @@ final class FilteredStream implements AutoCloseable {
     /** Ends whatever connection there is. */
     @Override
     public void close() {
-        connected().ifPresent(StreamConnection::close);
+        connected().ifPresent(connection -> connection.end(StreamEnd.SHUTDOWN));
     }
 
     private void release(StreamConnection connection) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** One client's connection to the stream: what waits for it, until either side ends it. Thread-safe. */
@@ -17,15 +18,15 @@ final class StreamConnection implements AutoCloseable {
     private final long id;
     private final Instant connectedAt;
     private final String clientIp;
-    private final Consumer<StreamConnection> onClose;
+    private final Consumer<StreamConnection> onEnd;
     private final BlockingQueue<Delivery> waiting = new LinkedBlockingQueue<>(BUFFER);
-    private volatile boolean open = true;
+    private final AtomicReference<StreamEnd> end = new AtomicReference<>();
 
-    StreamConnection(long id, Instant connectedAt, String clientIp, Consumer<StreamConnection> onClose) {
+    StreamConnection(long id, Instant connectedAt, String clientIp, Consumer<StreamConnection> onEnd) {
         this.id = id;
         this.connectedAt = connectedAt;
         this.clientIp = clientIp;
-        this.onClose = onClose;
+        this.onEnd = onEnd;
     }
 
     /** A post on its way, with the rules it matched. */
@@ -44,12 +45,17 @@ final class StreamConnection implements AutoCloseable {
     }
 
     boolean isOpen() {
-        return open;
+        return end.get() == null;
+    }
+
+    /** Empty while it is open. */
+    Optional<StreamEnd> end() {
+        return Optional.ofNullable(end.get());
     }
 
     void offer(Delivery delivery) {
         if (!waiting.offer(delivery)) {
-            close();
+            end(StreamEnd.SLOW_READER);
         }
     }
 
@@ -57,9 +63,16 @@ final class StreamConnection implements AutoCloseable {
         return Optional.ofNullable(waiting.poll(patience.toNanos(), TimeUnit.NANOSECONDS));
     }
 
+    /** Does nothing when it has ended already. */
+    void end(StreamEnd why) {
+        if (end.compareAndSet(null, why)) {
+            onEnd.accept(this);
+        }
+    }
+
+    /** What the answering thread does last: if nobody else has ended the connection, the client has. */
     @Override
     public void close() {
-        open = false;
-        onClose.accept(this);
+        end(StreamEnd.CLIENT_LEFT);
     }
 }

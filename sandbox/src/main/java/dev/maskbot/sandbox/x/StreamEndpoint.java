@@ -36,9 +36,10 @@ final class StreamEndpoint {
         if (rules.list().isEmpty()) {
             throw Problem.noRules().exception();
         }
-        Optional<StreamConnection> slot = stream.connect(ctx.ip());
-        try (StreamConnection connection =
-                slot.orElseThrow(() -> Problem.tooManyConnections().exception())) {
+        StreamConnection connection = stream.connect(ctx.ip())
+                .orElseThrow(() -> Problem.tooManyConnections().exception());
+        events.publish(new XEvent.StreamConnected(connection.id()));
+        try (connection) {
             ctx.res().setContentType("application/json; charset=utf-8");
             ctx.res().flushBuffer();
             pump(connection, fields, ctx.res().getOutputStream(), ClientSocket.of(ctx));
@@ -46,6 +47,8 @@ final class StreamEndpoint {
             // The client has gone while we wrote: the slot is free, and nobody is left to tell.
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt(); // the server stops
+        } finally {
+            connection.end().ifPresent(why -> events.publish(new XEvent.StreamDisconnected(connection.id(), why)));
         }
     }
 

@@ -12,6 +12,11 @@ public sealed interface XEvent {
 
     record PostDeleted(Post post) implements XEvent {}
 
+    /** A client was given the stream; the connection has an id of its own. */
+    record StreamConnected(long connection) implements XEvent {}
+
+    record StreamDisconnected(long connection, StreamEnd why) implements XEvent {}
+
     /** A post was written to the connected stream, because of these rules. */
     record PostDelivered(Post post, List<Rule> rules) implements XEvent {
         public PostDelivered {

@@ -1,6 +1,7 @@
 package dev.maskbot.sandbox.x;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.maskbot.sandbox.x.XClient.Answer;
 import org.junit.jupiter.api.AfterEach;
@@ -57,5 +58,28 @@ class ConnectionsEndpointTest {
 
         assertThat(closed.json().toString())
                 .isEqualTo("{\"data\":{\"successful_kills\":0,\"failed_kills\":0,\"results\":[]}}");
+    }
+
+    @Test
+    void connection_isToldFromItsBeginningToItsEnd() {
+        test.addRule("@maskbot");
+        try (OpenStream stream = test.client.stream("")) {
+            assertThat(stream.status()).isEqualTo(200);
+        }
+        await().until(() -> !test.events(XEvent.StreamDisconnected.class).isEmpty());
+        try (OpenStream stream = test.client.stream("")) {
+            test.client.asApp("DELETE", "/2/connections/filtered_stream");
+            assertThat(stream.endsNext()).isTrue();
+        }
+
+        await().until(() -> test.events(XEvent.StreamDisconnected.class).size() == 2);
+        assertThat(test.events(XEvent.StreamDisconnected.class))
+                .extracting(XEvent.StreamDisconnected::why)
+                .containsExactly(StreamEnd.CLIENT_LEFT, StreamEnd.KILLED);
+        assertThat(test.events(XEvent.StreamConnected.class))
+                .extracting(XEvent.StreamConnected::connection)
+                .containsExactlyElementsOf(test.events(XEvent.StreamDisconnected.class).stream()
+                        .map(XEvent.StreamDisconnected::connection)
+                        .toList());
     }
 }
