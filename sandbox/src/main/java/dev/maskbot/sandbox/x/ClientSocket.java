@@ -25,6 +25,11 @@ final class ClientSocket {
                 .getEndPoint());
     }
 
+    /** Ends the connection; whatever is written later goes nowhere. */
+    void close() {
+        endPoint.close();
+    }
+
     /** Ends the connection with a TCP reset; whatever is written later goes nowhere. */
     void reset() throws IOException {
         // RFC 9293: closing with a linger time of zero sends RST instead of FIN.

@@ -2,6 +2,7 @@ package dev.maskbot.sandbox.x;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
@@ -68,6 +69,20 @@ public final class Faults {
         public void close() {
             injections.remove(this);
         }
+    }
+
+    /** The first that a connection has not met yet, as remembered by the caller; it then has happened once more. */
+    Optional<Fault.Strike> strike(Set<Injection> met) {
+        for (var injection : injections) {
+            if (injection.fault() instanceof Fault.Strike strike && met.add(injection) && injection.take()) {
+                return Optional.of(strike);
+            }
+        }
+        return Optional.empty();
+    }
+
+    boolean has(Class<? extends Fault.Condition> kind) {
+        return injections.stream().anyMatch(injection -> kind.isInstance(injection.fault()));
     }
 
     /** The first of its kind that applies; it then has happened once more. */

@@ -45,7 +45,7 @@ public final class LocalX implements AutoCloseable {
         Routes routes = new Routes(
                 new MeEndpoint(json),
                 new RulesEndpoint(rules, clock),
-                new StreamEndpoint(stream, rules, posts, json, events, settings.keepAlive()),
+                new StreamEndpoint(stream, rules, posts, json, faults, events, settings.keepAlive()),
                 new ConnectionsEndpoint(stream),
                 new TimelinesEndpoint(users, posts, json),
                 new MediaUploadEndpoint(uploads, events),

@@ -6,6 +6,8 @@ public enum StreamEnd {
     CLIENT_LEFT,
     /** The client read so slowly that its buffer was full. */
     SLOW_READER,
+    /** X ended it for reasons of its own: a fault that was switched on. */
+    CUT,
     /** By the API of the connections. */
     KILLED,
     /** This X was closed. */
