@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,24 @@ final class MentionCodecTest {
     @Test
     void mention_survivesTheWire() throws Exception {
         assertThat(MentionCodec.decode(MentionCodec.encode(MENTION))).isEqualTo(MENTION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "ä", "漢", "🥷", "\u0001", "\""})
+    void longestWords_fitIntoARecord(String character) throws Exception {
+        var photos = IntStream.range(0, 4)
+                .mapToObj(_ ->
+                        new PhotoRef(URI.create("https://pbs.twimg.com/media/A.jpg"), "42", character.repeat(1000)))
+                .toList();
+        var wordy = new Mention(
+                new MentionId("1"), "1", "1", "42", Instant.EPOCH, character.repeat(25_000), "es", true, photos);
+
+        var bytes = MentionCodec.encode(wordy);
+
+        assertThat(bytes).hasSizeBetween(MentionCodec.MAX_RECORD / 4, MentionCodec.MAX_RECORD);
+        var read = MentionCodec.decode(bytes);
+        assertThat(read.photos()).hasSize(4);
+        assertThat(wordy.text()).startsWith(read.text());
     }
 
     @Test

@@ -10,9 +10,7 @@ import dev.maskbot.runtime.Settings;
 import dev.maskbot.runtime.SsmParameterStore;
 import dev.maskbot.x.XClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.net.http.HttpClient;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -46,10 +44,7 @@ final class Main {
         var parameters = new SsmParameterStore(ssm);
         var settings = LiveSettings.load(
                 () -> IngestSettings.from(Settings.load(System.getenv(), parameters)), Thread::sleep, random);
-        var http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1) // closing a stream must close its connection
-                .connectTimeout(Duration.ofSeconds(5))
-                .build();
+        var http = AppClient.http();
         var api = settings.get().xApiUrl();
         var x = new XClient(api, http, () -> settings.get().credentials(), clock);
         var app = new AppClient(api, http, () -> settings.get().credentials().bearerToken());

@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * several threads.
  */
 public final class AppClient {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private final URI api;
@@ -28,12 +29,24 @@ public final class AppClient {
     /**
      * Connects nothing yet.
      *
-     * @param http of HTTP/1.1: closing a stream must close its connection
+     * @param http from {@link #http}
      */
     public AppClient(URI api, HttpClient http, Supplier<Secret> bearerToken) {
         this.api = api;
         this.http = http;
         this.bearerToken = bearerToken;
+    }
+
+    /** A client that asks once, and whose streams take their connection with them when they are closed. */
+    public static HttpClient http() {
+        // The JDK repeats a GET up to 5 times when the connection breaks before an answer, and X counts each of them.
+        // It
+        // reads this property once, at its first request.
+        System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .build();
     }
 
     HttpRequest.Builder request(String pathAndQuery) {

@@ -11,7 +11,7 @@ enum Cause {
     /** It seemed to live and did not deliver. */
     MISSED(Ladder.DROPPED),
     /** X takes no connection before there are rules; they have been made again since. */
-    NO_RULES(Ladder.DROPPED),
+    NO_RULES(Ladder.RULES),
     /** Ours to end: there are other keys. */
     NEW_CREDENTIALS(Ladder.NONE),
     /** TCP, DNS or TLS: X saw nothing of it. */

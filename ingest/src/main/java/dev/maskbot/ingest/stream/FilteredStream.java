@@ -54,9 +54,13 @@ final class FilteredStream implements AutoCloseable {
 
     /** The next event; waits for it. Nothing when X ended the stream. */
     Optional<StreamEvent> next() throws IOException {
-        var line = lines.next();
-        lineBegun = Optional.empty();
-        return line.map(StreamEvent::of);
+        try {
+            return lines.next().map(StreamEvent::of);
+        } catch (LineFramer.LineTooLong e) {
+            return Optional.of(new StreamEvent.Malformed(e.getMessage()));
+        } finally {
+            lineBegun = Optional.empty();
+        }
     }
 
     /** What X said about connects with its answer. */

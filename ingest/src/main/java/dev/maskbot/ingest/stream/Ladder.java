@@ -32,6 +32,13 @@ enum Ladder {
             return failures == 1 ? Duration.ZERO : SERVER.step(failures - 1);
         }
     },
+    /** At once after the rules were made again; from then on as for errors of the server. */
+    RULES {
+        @Override
+        Duration step(int failures) {
+            return DROPPED.step(failures);
+        }
+    },
     /** A process that died without a word leaves its place taken for some seconds (measured by others: 5 to 10). */
     PLACE {
         @Override

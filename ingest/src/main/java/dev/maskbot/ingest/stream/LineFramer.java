@@ -19,6 +19,7 @@ final class LineFramer {
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(8 * 1024);
     private int start;
     private int end;
+    private boolean tooLong;
 
     LineFramer(InputStream in) {
         this.in = in;
@@ -28,15 +29,19 @@ final class LineFramer {
      * The next line without its end, empty for a heartbeat; nothing when the stream is over. Half a line before the end
      * is dropped: it cannot be a whole post.
      *
-     * @throws LineTooLong when a line exceeds {@link #MAX_LINE}
+     * @throws LineTooLong when the line exceeded {@link #MAX_LINE}; it is passed over, the next one can be had
      */
     Optional<byte[]> next() throws IOException {
         line.reset();
+        tooLong = false;
         while (true) {
             for (var i = start; i < end; i++) {
                 if (buffer[i] == '\n') {
                     append(i);
                     start = i + 1;
+                    if (tooLong) {
+                        throw new LineTooLong();
+                    }
                     return Optional.of(withoutCarriageReturn());
                 }
             }
@@ -50,10 +55,10 @@ final class LineFramer {
         }
     }
 
-    private void append(int to) throws LineTooLong {
-        line.write(buffer, start, to - start);
-        if (line.size() > MAX_LINE) {
-            throw new LineTooLong();
+    private void append(int to) {
+        tooLong |= line.size() + to - start > MAX_LINE;
+        if (!tooLong) {
+            line.write(buffer, start, to - start);
         }
     }
 

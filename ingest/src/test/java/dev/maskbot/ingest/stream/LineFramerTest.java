@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -40,26 +42,22 @@ final class LineFramerTest {
     }
 
     @Test
-    void endlessLine_isRefusedBeforeItFillsTheMemory() {
-        var endless = new InputStream() {
-            private long read;
+    void lineThatIsTooLong_isPassedOver_withoutFillingTheMemory() throws IOException {
+        var framer = new LineFramer(new SequenceInputStream(Collections.enumeration(
+                List.of(in("before\r\n"), new Repeated('x', 500L * 1024 * 1024), in("\r\nafter\r\n")))));
 
-            @Override
-            public int read() {
-                read++;
-                return 'x';
-            }
+        assertThat(framer.next())
+                .hasValueSatisfying(line -> assertThat(line).asString(UTF_8).isEqualTo("before"));
+        assertThatThrownBy(framer::next).isInstanceOf(LineFramer.LineTooLong.class);
+        assertThat(framer.next())
+                .hasValueSatisfying(line -> assertThat(line).asString(UTF_8).isEqualTo("after"));
+    }
 
-            @Override
-            public int read(byte[] buffer, int offset, int length) {
-                Arrays.fill(buffer, offset, offset + length, (byte) 'x');
-                read += length;
-                return length;
-            }
-        };
+    @Test
+    void longestLine_isTaken() throws IOException {
+        var longest = "x".repeat(LineFramer.MAX_LINE);
 
-        assertThatThrownBy(() -> new LineFramer(endless).next()).isInstanceOf(LineFramer.LineTooLong.class);
-        assertThat(endless.read).isLessThan(LineFramer.MAX_LINE + 64 * 1024);
+        assertThat(lines(in(longest + "\n" + "y\n"))).containsExactly(longest, "y");
     }
 
     private static List<String> lines(InputStream in) throws IOException {
@@ -93,6 +91,33 @@ final class LineFramerTest {
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             return in.read(buffer, offset, Math.min(length, 1 + random.nextInt(random.nextBoolean() ? 3 : 5000)));
+        }
+    }
+
+    /** More of one byte than the heap of a test could hold twice. */
+    private static final class Repeated extends InputStream {
+        private final byte value;
+        private long left;
+
+        Repeated(char value, long count) {
+            this.value = (byte) value;
+            this.left = count;
+        }
+
+        @Override
+        public int read() {
+            return left-- > 0 ? value : -1;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+            if (left <= 0) {
+                return -1;
+            }
+            var count = (int) Math.min(length, left);
+            Arrays.fill(buffer, offset, offset + count, value);
+            left -= count;
+            return count;
         }
     }
 }
