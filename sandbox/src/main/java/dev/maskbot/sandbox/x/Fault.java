@@ -1,5 +1,9 @@
 package dev.maskbot.sandbox.x;
 
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
 /** A way in which X misbehaves, to be switched on in {@link Faults}. */
 public sealed interface Fault {
     /** Happens to one call, connection or post at a time, and so can be wanted a number of times. */
@@ -40,4 +44,42 @@ public sealed interface Fault {
 
     /** The stream sends nothing at all, not even keep-alives, while posts wait; the connection stays open. */
     record Stall() implements Condition {}
+
+    /** A post is announced by half its line, after which the connection ends; it does not come again. */
+    record TornPost(Ending ending) implements Incident {}
+
+    /** The line of a post comes in pieces of so many bytes, with a pause after each, in real time. */
+    record Pieces(int bytes, Duration pause) implements Incident {
+        public Pieces {
+            if (bytes < 1 || pause.isNegative()) {
+                throw new IllegalArgumentException("pieces have at least one byte and a pause of zero or more");
+            }
+        }
+    }
+
+    /** A share of the posts is not written to the stream, though the timelines have it. */
+    record Drop(double share, RandomGenerator random) implements Incident {
+        public Drop {
+            if (!(share > 0 && share <= 1)) {
+                throw new IllegalArgumentException("a share is more than 0 and at most 1, not " + share);
+            }
+        }
+
+        /** A stream that is stale: it lives by its keep-alives alone. */
+        public static Drop all() {
+            return new Drop(1, new SplittableRandom());
+        }
+    }
+
+    /** A post is written to the stream twice. */
+    record Duplicate() implements Incident {}
+
+    /** So many posts are gathered and written in another order; fewer wait until the fault is cleared. */
+    record Reorder(int posts, RandomGenerator random) implements Incident {
+        public Reorder {
+            if (posts < 2) {
+                throw new IllegalArgumentException("an order takes at least two posts, not " + posts);
+            }
+        }
+    }
 }

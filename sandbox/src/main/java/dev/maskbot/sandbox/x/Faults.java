@@ -81,8 +81,13 @@ public final class Faults {
         return Optional.empty();
     }
 
-    boolean has(Class<? extends Fault.Condition> kind) {
-        return injections.stream().anyMatch(injection -> kind.isInstance(injection.fault()));
+    /** The first of its kind, without letting it happen. */
+    <F extends Fault> Optional<F> find(Class<F> kind) {
+        return injections.stream()
+                .map(Injection::fault)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst();
     }
 
     /** The first of its kind that applies; it then has happened once more. */
@@ -96,6 +101,10 @@ public final class Faults {
             }
         }
         return Optional.empty();
+    }
+
+    <F extends Fault> Optional<F> meet(Class<F> kind) {
+        return meet(kind, _ -> true);
     }
 
     private Injection add(Injection injection) {

@@ -9,12 +9,14 @@ import java.util.concurrent.atomic.AtomicReference;
 final class FilteredStream implements AutoCloseable {
     private final SnowflakeIds ids;
     private final InstantSource clock;
+    private final Faults faults;
     // X, pay-per-use: 1 connection an app.
     private final AtomicReference<StreamConnection> slot = new AtomicReference<>();
 
-    FilteredStream(SnowflakeIds ids, InstantSource clock) {
+    FilteredStream(SnowflakeIds ids, InstantSource clock, Faults faults) {
         this.ids = ids;
         this.clock = clock;
+        this.faults = faults;
     }
 
     /** Takes the slot until the connection is closed; empty when it is taken. */
@@ -28,7 +30,14 @@ final class FilteredStream implements AutoCloseable {
     }
 
     void offer(Post post, List<Rule> matching) {
-        connected().ifPresent(connection -> connection.offer(new StreamConnection.Delivery(post, matching)));
+        connected().ifPresent(connection -> {
+            var delivery = new StreamConnection.Delivery(post, matching);
+            if (faults.meet(Fault.Drop.class, drop -> drop.random().nextDouble() < drop.share())
+                    .isEmpty()) {
+                connection.offer(delivery);
+                faults.meet(Fault.Duplicate.class).ifPresent(_ -> connection.offer(delivery));
+            }
+        });
     }
 
     /** Ends whatever connection there is. */

@@ -32,13 +32,13 @@ public final class LocalX implements AutoCloseable {
         users = new Users(ids, settings.bot());
         posts = new Posts();
         events = new Events();
-        stream = new FilteredStream(ids, clock);
+        stream = new FilteredStream(ids, clock, faults);
         Rules rules = new Rules(ids);
         Uploads uploads = new Uploads(ids, clock);
         publisher = new Publisher(ids, clock, new TextComposer(users), posts, rules, stream, events);
         PostJson json = new PostJson(this::url);
         Gateway gateway = new Gateway(
-                new Authenticator(credentials, settings.bot(), new OAuthVerifier(credentials, clock)),
+                new Authenticator(credentials, settings.bot(), new OAuthVerifier(credentials, settings.signatureClock())),
                 new RateLimiter(clock),
                 faults,
                 events);

@@ -4,10 +4,17 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * How a local X is started: its port on 127.0.0.1 (0: any free one), its clock (ids, expiry, limits), how long a
+ * How a local X is started: its port on 127.0.0.1 (0: any free one), its clock (ids, expiry, limits), the clock that
+ * signatures are compared with, how long a
  * stream may be idle before a keep-alive (real time), the app's credentials and the account they belong to. Immutable.
  */
-public record LocalXSettings(int port, InstantSource clock, Duration keepAlive, AppCredentials credentials, User bot) {
+public record LocalXSettings(
+        int port,
+        InstantSource clock,
+        InstantSource signatureClock,
+        Duration keepAlive,
+        AppCredentials credentials,
+        User bot) {
     // X sends "\r\n" at least every 20 s on an idle stream.
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(20);
 
@@ -18,18 +25,23 @@ public record LocalXSettings(int port, InstantSource clock, Duration keepAlive, 
     }
 
     public static LocalXSettings of(AppCredentials credentials, User bot) {
-        return new LocalXSettings(0, InstantSource.system(), KEEP_ALIVE, credentials, bot);
+        return new LocalXSettings(0, InstantSource.system(), InstantSource.system(), KEEP_ALIVE, credentials, bot);
     }
 
     public LocalXSettings withPort(int newPort) {
-        return new LocalXSettings(newPort, clock, keepAlive, credentials, bot);
+        return new LocalXSettings(newPort, clock, signatureClock, keepAlive, credentials, bot);
     }
 
     public LocalXSettings withClock(InstantSource newClock) {
-        return new LocalXSettings(port, newClock, keepAlive, credentials, bot);
+        return new LocalXSettings(port, newClock, newClock, keepAlive, credentials, bot);
+    }
+
+    /** For clients whose signatures are of another time than the rest: twitter4j takes the machine's. */
+    public LocalXSettings withSignatureClock(InstantSource newClock) {
+        return new LocalXSettings(port, clock, newClock, keepAlive, credentials, bot);
     }
 
     public LocalXSettings withKeepAlive(Duration newKeepAlive) {
-        return new LocalXSettings(port, clock, newKeepAlive, credentials, bot);
+        return new LocalXSettings(port, clock, signatureClock, newKeepAlive, credentials, bot);
     }
 }

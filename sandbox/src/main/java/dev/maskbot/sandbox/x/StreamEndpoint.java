@@ -44,7 +44,9 @@ final class StreamEndpoint {
         try (connection) {
             ctx.res().setContentType("application/json; charset=utf-8");
             ctx.res().flushBuffer();
-            new StreamPump(connection, keepAlive, faults, ctx.res().getOutputStream(), ClientSocket.of(ctx))
+            ClientSocket client = ClientSocket.of(ctx);
+            StreamWriter out = new StreamWriter(ctx.res().getOutputStream(), client);
+            new StreamPump(connection, client, out, keepAlive, faults)
                     .run(
                             delivery -> line(delivery, fields),
                             delivery -> events.publish(new XEvent.PostDelivered(delivery.post(), delivery.rules())));

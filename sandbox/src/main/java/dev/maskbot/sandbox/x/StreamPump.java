@@ -1,87 +1,121 @@
 package dev.maskbot.sandbox.x;
 
+import dev.maskbot.sandbox.x.StreamConnection.Delivery;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
-import java.util.Optional;
+import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Writes the stream of one connection until either side ends it: posts as they are published, a keep-alive when there
- * are none, and whatever faults are on. For one thread.
+ * Feeds one connection to the stream until either side ends it: with posts as they are published, keep-alives when
+ * there are none, and whatever faults are on. For one thread.
  */
 final class StreamPump {
     // How late we may learn that either side has ended the connection, or of a fault.
     private static final Duration LOOK = Duration.ofMillis(100);
-    private static final String LINE_END = "\r\n";
+    // A client that learns of the end while it still has bytes to read may pass these over.
+    private static final Duration LAST_WORDS = Duration.ofMillis(200);
 
     private final StreamConnection connection;
+    private final ClientSocket client;
+    private final StreamWriter out;
     private final Duration keepAlive;
     private final Faults faults;
-    private final OutputStream out;
-    private final ClientSocket client;
     private final Set<Faults.Injection> struck = new HashSet<>();
-    private Optional<StreamConnection.Delivery> waiting = Optional.empty();
-    private long lastWrite = System.nanoTime();
+    private final List<Delivery> gathered = new ArrayList<>();
+    private final Queue<Delivery> ready = new ArrayDeque<>();
 
-    StreamPump(StreamConnection connection, Duration keepAlive, Faults faults, OutputStream out, ClientSocket client) {
+    StreamPump(StreamConnection connection, ClientSocket client, StreamWriter out, Duration keepAlive, Faults faults) {
         this.connection = connection;
+        this.client = client;
+        this.out = out;
         this.keepAlive = keepAlive;
         this.faults = faults;
-        this.out = out;
-        this.client = client;
     }
 
-    void run(Function<StreamConnection.Delivery, String> line, Consumer<StreamConnection.Delivery> onDelivery)
-            throws IOException, InterruptedException {
+    void run(Function<Delivery, String> line, Consumer<Delivery> onDelivery) throws IOException, InterruptedException {
         while (isUsed()) {
             var strike = faults.strike(struck);
             if (strike.isPresent()) {
                 happen(strike.get());
-            } else if (faults.has(Fault.Stall.class)) {
+            } else if (faults.find(Fault.Stall.class).isPresent()) {
                 Thread.sleep(LOOK);
-            } else if (waiting.isPresent()) {
-                var delivery = waiting.get();
-                waiting = Optional.empty();
-                write(line.apply(delivery) + LINE_END);
-                onDelivery.accept(delivery);
+            } else if (!ready.isEmpty()) {
+                var delivery = ready.remove();
+                if (write(line.apply(delivery))) {
+                    onDelivery.accept(delivery);
+                }
             } else if (!untilKeepAlive().isPositive()) {
-                write(LINE_END);
+                out.writeLine("");
             } else {
-                // Not written before the faults were looked at again: those that are older than the post concern it.
-                waiting = connection.next(patience());
+                gather();
             }
         }
     }
 
-    private Duration patience() {
+    /** Waits a little for posts. They are not written before the faults were looked at: older ones concern them. */
+    private void gather() throws InterruptedException {
         var untilKeepAlive = untilKeepAlive();
-        return untilKeepAlive.compareTo(LOOK) < 0 ? untilKeepAlive : LOOK;
+        connection
+                .next(untilKeepAlive.compareTo(LOOK) < 0 ? untilKeepAlive : LOOK)
+                .ifPresent(gathered::add);
+        var missing = faults.find(Fault.Reorder.class).map(reorder -> reorder.posts() - gathered.size());
+        if (missing.orElse(0) <= 0) {
+            faults.meet(Fault.Reorder.class).ifPresent(reorder -> Collections.shuffle(gathered, reorder.random()));
+            ready.addAll(gathered);
+            gathered.clear();
+        }
     }
 
     private Duration untilKeepAlive() {
-        return keepAlive.minusNanos(System.nanoTime() - lastWrite);
+        return keepAlive.minus(out.idle());
     }
 
     private void happen(Fault.Strike strike) throws IOException, InterruptedException {
         switch (strike) {
-            case Fault.Line(var text) -> write(text + LINE_END);
+            case Fault.Line(var text) -> out.writeLine(text);
             case Fault.Cut(var lastWords, var ending) -> {
-                write(lastWords);
+                out.write(lastWords);
                 end(ending);
             }
         }
     }
 
+    /** Answers whether the whole line was written. */
+    private boolean write(String line) throws IOException, InterruptedException {
+        var torn = faults.meet(Fault.TornPost.class);
+        if (torn.isPresent()) {
+            out.writeHalf(line);
+            end(torn.get().ending());
+            return false;
+        }
+        var pieces = faults.meet(Fault.Pieces.class);
+        if (pieces.isPresent()) {
+            out.writeLine(line, pieces.get());
+            return isUsed();
+        }
+        out.writeLine(line);
+        return true;
+    }
+
     private void end(Ending ending) throws IOException, InterruptedException {
         switch (ending) {
             case CLEAN -> {}
-            case BROKEN -> client.close();
-            case RESET -> client.reset();
+            case BROKEN -> {
+                Thread.sleep(LAST_WORDS);
+                client.close();
+            }
+            case RESET -> {
+                Thread.sleep(LAST_WORDS);
+                client.reset();
+            }
             case SILENT -> {
                 while (isUsed()) {
                     Thread.sleep(LOOK);
@@ -94,11 +128,5 @@ final class StreamPump {
 
     private boolean isUsed() {
         return connection.isOpen() && !client.isGone();
-    }
-
-    private void write(String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
-        lastWrite = System.nanoTime();
     }
 }

@@ -18,7 +18,7 @@ class RuleExpressionTest {
             new TextComposer(users),
             new Posts(),
             new Rules(ids),
-            new FilteredStream(ids, clock),
+            new FilteredStream(ids, clock, new Faults()),
             new Events());
     private final User alice = users.findOrCreate("alice");
 

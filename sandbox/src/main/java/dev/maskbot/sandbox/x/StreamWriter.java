@@ -1,0 +1,58 @@
+package dev.maskbot.sandbox.x;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+
+/** Puts the bytes of one connection to the stream on the wire, each write as a chunk of its own. For one thread. */
+final class StreamWriter {
+    private static final String LINE_END = "\r\n";
+
+    private final OutputStream out;
+    private final ClientSocket client;
+    private long lastWrite = System.nanoTime();
+
+    StreamWriter(OutputStream out, ClientSocket client) {
+        this.out = out;
+        this.client = client;
+    }
+
+    void write(String text) throws IOException {
+        write(bytes(text));
+    }
+
+    void writeLine(String text) throws IOException {
+        write(text + LINE_END);
+    }
+
+    /** A client that leaves meanwhile gets no more of them. */
+    void writeLine(String text, Fault.Pieces pieces) throws IOException, InterruptedException {
+        var bytes = bytes(text + LINE_END);
+        for (int from = 0; from < bytes.length && !client.isGone(); from += pieces.bytes()) {
+            write(Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + pieces.bytes())));
+            Thread.sleep(pieces.pause());
+        }
+    }
+
+    void writeHalf(String text) throws IOException {
+        var bytes = bytes(text);
+        write(Arrays.copyOf(bytes, bytes.length / 2));
+    }
+
+    /** How long ago the last byte was written. */
+    Duration idle() {
+        return Duration.ofNanos(System.nanoTime() - lastWrite);
+    }
+
+    private void write(byte[] bytes) throws IOException {
+        out.write(bytes);
+        out.flush();
+        lastWrite = System.nanoTime();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.maskbot.sandbox.x;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Posts that reach the stream's client in another number or order than they should. */
+class DeliveryFaultsTest {
+    private final TestX test = new TestX();
+    private final Faults faults = test.x.faults();
+
+    @BeforeEach
+    void addRule() {
+        test.addRule("@maskbot");
+    }
+
+    @AfterEach
+    void stop() {
+        test.close();
+    }
+
+    @Test
+    void duplicate_isDeliveredTwice() {
+        faults.inject(new Fault.Duplicate(), 1);
+        try (OpenStream stream = test.client.stream("")) {
+            post(2);
+
+            assertThat(texts(stream, 3)).containsExactly("@maskbot 0", "@maskbot 0", "@maskbot 1");
+        }
+    }
+
+    @Test
+    void reorderedPosts_allArrive() {
+        faults.inject(new Fault.Reorder(4, new Random(7)), 1);
+        try (OpenStream stream = test.client.stream("")) {
+            List<String> posted = post(5);
+
+            List<String> arrived = texts(stream, 5);
+            assertThat(arrived).containsExactlyInAnyOrderElementsOf(posted).isNotEqualTo(posted);
+            assertThat(arrived.getLast()).isEqualTo("@maskbot 4");
+        }
+    }
+
+    @Test
+    void order_dependsOnTheSeedAlone() {
+        try (OpenStream stream = test.client.stream("")) {
+            faults.inject(new Fault.Reorder(5, new Random(7)), 1);
+            post(5);
+            List<String> once = texts(stream, 5);
+            faults.inject(new Fault.Reorder(5, new Random(7)), 1);
+            post(5);
+
+            assertThat(texts(stream, 5)).isEqualTo(once);
+        }
+    }
+
+    @Test
+    void postsThatAreTooFewToReorder_waitForTheEndOfTheFault() {
+        try (OpenStream stream = test.client.stream("")) {
+            var reorder = faults.inject(new Fault.Reorder(4, new Random(7)));
+            post(3);
+            assertThat(stream.nextLine()).isEqualTo("\r\n");
+            assertThat(stream.nextLine()).isEqualTo("\r\n");
+
+            reorder.close();
+
+            assertThat(texts(stream, 3)).containsExactly("@maskbot 0", "@maskbot 1", "@maskbot 2");
+        }
+    }
+
+    @Test
+    void droppedShare_isOnTheTimelineOnly() {
+        faults.inject(new Fault.Drop(0.5, new Random(7)));
+        try (OpenStream stream = test.client.stream("")) {
+            List<String> posted = post(40);
+            faults.clear();
+            test.post(test.alice, "@maskbot last");
+
+            List<String> arrived = new ArrayList<>();
+            do {
+                arrived.add(stream.nextPost().at("/data/text").asString());
+            } while (!arrived.getLast().equals("@maskbot last"));
+
+            assertThat(arrived).hasSizeBetween(11, 31); // 10 to 30 of 40, and the last
+            assertThat(posted).containsAll(arrived.subList(0, arrived.size() - 1));
+            assertThat(test.client
+                            .asApp("GET", "/2/users/111/mentions?max_results=100")
+                            .json()
+                            .at("/meta/result_count")
+                            .asInt())
+                    .isEqualTo(41);
+        }
+    }
+
+    @Test
+    void staleStream_hasKeepAlivesOnly_andNeverCatchesUp() {
+        try (OpenStream stream = test.client.stream("")) {
+            var stale = faults.inject(Fault.Drop.all());
+            post(3);
+            assertThat(stream.nextLine()).isEqualTo("\r\n");
+            assertThat(stream.nextLine()).isEqualTo("\r\n");
+            stale.close();
+
+            Post next = test.post(test.alice, "@maskbot again");
+
+            assertThat(stream.nextPost().at("/data/id").asLong()).isEqualTo(next.id());
+        }
+    }
+
+    @Test
+    void impossibleShareOrOrder_isAMistake() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Fault.Drop(1.5, new Random(7)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Fault.Reorder(1, new Random(7)));
+    }
+
+    private List<String> post(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> test.post(test.alice, "@maskbot " + i).text().full())
+                .toList();
+    }
+
+    private static List<String> texts(OpenStream stream, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(_ -> stream.nextPost().at("/data/text").asString())
+                .toList();
+    }
+}
