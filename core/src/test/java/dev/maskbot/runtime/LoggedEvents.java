@@ -9,23 +9,24 @@ import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
 /** What a class logs while a test runs. */
-final class LoggedEvents implements AutoCloseable {
+public final class LoggedEvents implements AutoCloseable {
     private final Logger logger;
     private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
-    LoggedEvents(Class<?> type) {
+    /** From now on. */
+    public LoggedEvents(Class<?> type) {
         logger = (Logger) LoggerFactory.getLogger(type);
         appender.start();
         logger.addAppender(appender);
     }
 
     /** The names of the events, in order. */
-    List<String> names() {
+    public List<String> names() {
         return appender.list.stream().map(ILoggingEvent::getMessage).toList();
     }
 
     /** The fields of the last event of a name. */
-    Map<String, Object> fields(String name) {
+    public Map<String, Object> fields(String name) {
         return appender.list.stream()
                 .filter(event -> event.getMessage().equals(name))
                 .reduce((_, later) -> later)

@@ -5,7 +5,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 
 /** Lets a thread that works and sleeps by turns do one turn at a time. */
-final class Naps implements Sleeper {
+public final class Naps implements Sleeper {
     private final Semaphore asleep = new Semaphore(0);
     private final SynchronousQueue<Boolean> wake = new SynchronousQueue<>();
     private volatile Duration last = Duration.ZERO;
@@ -18,13 +18,13 @@ final class Naps implements Sleeper {
     }
 
     /** Waits until the thread sleeps, and gives for how long it means to. */
-    Duration begun() throws InterruptedException {
+    public Duration begun() throws InterruptedException {
         asleep.acquire();
         return last;
     }
 
     /** Ends the nap that has begun and waits for the next one: the thread has done a turn. */
-    Duration pass() throws InterruptedException {
+    public Duration pass() throws InterruptedException {
         wake.put(true);
         return begun();
     }
