@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 public record LocalAws(
         Parts parts,
         Map<String, URI> endpoints,
+        LocalCloudWatch cloudWatch,
         DynamoDbClient dynamoDb,
         KinesisClient kinesis,
         S3Client s3,
@@ -53,14 +54,17 @@ public record LocalAws(
                     .endpoint());
             var kinesis = parts.add(LocalKinesis.start(0, clock)).endpoint();
             var ssm = parts.add(LocalSsm.start(clock)).endpoint();
+            var cloudWatch = parts.add(LocalCloudWatch.start());
             return new LocalAws(
                     parts,
                     Map.of(
+                            "CLOUDWATCH", cloudWatch.endpoint(),
                             "DYNAMODB", dynamoDb.get(),
                             "KINESIS", kinesis,
                             "REKOGNITION", rekognition.get(),
                             "S3", s3.get(),
                             "SSM", ssm),
+                    cloudWatch,
                     clients.client(DynamoDbClient.builder(), dynamoDb.get()),
                     clients.client(KinesisClient.builder(), kinesis),
                     s3Client.get(),

@@ -21,6 +21,7 @@ public record ShapeReader(WireFormat format) {
             MarshallingType.INTEGER, (_, node) -> node.intValue(),
             MarshallingType.LONG, (_, node) -> node.longValue(),
             MarshallingType.FLOAT, (_, node) -> node.floatValue(),
+            MarshallingType.DOUBLE, (_, node) -> node.doubleValue(),
             MarshallingType.BOOLEAN, (_, node) -> node.booleanValue(),
             MarshallingType.SDK_BYTES, (_, node) -> SdkBytes.fromByteArrayUnsafe(node.binaryValue()),
             MarshallingType.INSTANT, WireFormat::readTime);

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.cbor.CBORGenerator;
 import tools.jackson.dataformat.cbor.CBORMapper;
 
-/** The two encodings of AWS's JSON protocol 1.1: the same tree in other bytes, but for how a time is written. */
+/** The encodings of AWS's JSON protocol 1.1 and of RPC v2: the same tree in other bytes, but for how a time is written. */
 public enum WireFormat {
     /** Times are seconds with a fraction. */
     JSON("application/x-amz-json-1.1") {
@@ -50,6 +50,25 @@ public enum WireFormat {
         void writeTime(JsonGenerator generator, Instant time) {
             ((CBORGenerator) generator).writeTag(1);
             generator.writeNumber(time.toEpochMilli());
+        }
+    },
+
+    /** The CBOR of Smithy's RPC v2. Times are seconds with a fraction, under tag 1. */
+    RPC_CBOR("application/cbor") {
+        @Override
+        ObjectMapper mapper() {
+            return CBORMapper.shared();
+        }
+
+        @Override
+        Instant readTime(JsonNode node) {
+            return Instant.ofEpochMilli(Math.round(node.doubleValue() * 1000));
+        }
+
+        @Override
+        void writeTime(JsonGenerator generator, Instant time) {
+            ((CBORGenerator) generator).writeTag(1);
+            generator.writeNumber(time.toEpochMilli() / 1000.0);
         }
     };
 
