@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param credentialsWritten when the oldest of the credentials was written
  * @param stream name of the Kinesis stream to put mentions into
  * @param stateTable DynamoDB table of the lock and the watermark
+ * @param metricsNamespace of CloudWatch; empty when metrics are not sent there
  */
 record IngestSettings(
         URI xApiUrl,
@@ -20,7 +21,8 @@ record IngestSettings(
         String stream,
         String stateTable,
         Source source,
-        PhotoSource photoSource) {
+        PhotoSource photoSource,
+        String metricsNamespace) {
     /** Where mentions come from. */
     enum Source {
         /** X's stream, and sweeps of the mentions timeline for what it leaves out. */
@@ -37,7 +39,8 @@ record IngestSettings(
                 settings.text("stream"),
                 settings.text("state-table"),
                 settings.choice("source", Source.class, Source.STREAM),
-                settings.choice("photo-source", PhotoSource.class, PhotoSource.OWN));
+                settings.choice("photo-source", PhotoSource.class, PhotoSource.OWN),
+                settings.text("metrics-namespace", ""));
         settings.refuseFaults();
         return read;
     }

@@ -2,14 +2,14 @@ package dev.maskbot.ingest;
 
 import dev.maskbot.ingest.lock.LeaderElector;
 import dev.maskbot.ingest.stream.AppClient;
-import dev.maskbot.ingest.stream.StreamReader;
+import dev.maskbot.metrics.CloudWatchMetrics;
+import dev.maskbot.metrics.Metrics;
 import dev.maskbot.runtime.Daemon;
 import dev.maskbot.runtime.Health;
 import dev.maskbot.runtime.LiveSettings;
 import dev.maskbot.runtime.Settings;
 import dev.maskbot.runtime.SsmParameterStore;
 import dev.maskbot.x.XClient;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -49,32 +50,33 @@ final class Main {
         var x = new XClient(api, http, () -> settings.get().credentials(), clock);
         var app = new AppClient(api, http, () -> settings.get().credentials().bearerToken());
 
-        var registry = new SimpleMeterRegistry();
-        var ingest = new Ingest(settings, x, app, kinesis, clock, Thread::sleep, random, registry);
+        var sink = CloudWatchMetrics.of(settings.get().metricsNamespace(), "ingest", () -> CloudWatchClient.builder()
+                .httpClient(aws)
+                .build());
+        var metrics = daemon.own(new Metrics(sink, clock, Thread::sleep, random));
+        var ingest = new Ingest(settings, x, app, kinesis, clock, Thread::sleep, random, metrics.registry());
         var elector = daemon.own(new LeaderElector(
-                        dynamoDb,
-                        settings.get().stateTable(),
-                        UUID.randomUUID().toString(),
-                        ingest,
-                        uptime(),
-                        Thread::sleep,
-                        random)
-                .start());
-        Supplier<Optional<Pipeline>> working = () -> elector.term().flatMap(_ -> ingest.current());
-        new IngestMeters(working, clock, registry).register(() -> settings.get().credentialsWritten());
+                dynamoDb,
+                settings.get().stateTable(),
+                UUID.randomUUID().toString(),
+                ingest,
+                uptime(),
+                Thread::sleep,
+                random));
+        Supplier<Optional<Pipeline>> working =
+                () -> elector.term().flatMap(_ -> ingest.current());
+        new IngestMeters(working, clock, metrics.registry())
+                .register(() -> settings.get().credentialsWritten());
+        metrics.start();
+        elector.start();
         daemon.own(settings.onChange((_, _) -> ingest.renew()).start());
-        return () -> new Health(elector.alive(), working.get().map(Main::status).orElse("standing by"));
+        return () -> new Health(
+                elector.alive() && working.get().map(Pipeline::alive).orElse(true),
+                working.get().map(Pipeline::status).orElse("standing by"));
     }
 
     /** A clock that nobody sets. */
     private static InstantSource uptime() {
         return () -> Instant.EPOCH.plusNanos(System.nanoTime());
-    }
-
-    private static String status(Pipeline pipeline) {
-        return "%s, %d mentions waiting for Kinesis"
-                .formatted(
-                        pipeline.reader().map(StreamReader::status).orElse("polling"),
-                        pipeline.publisher().waiting());
     }
 }

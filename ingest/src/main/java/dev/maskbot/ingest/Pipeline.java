@@ -21,6 +21,17 @@ record Pipeline(Optional<StreamReader> reader, MentionSweep sweep, KinesisPublis
         return Optional.of(progress.value());
     }
 
+    /** Whether all threads go on. One that ended by a bug of ours would be missed by nobody else. */
+    boolean alive() {
+        return reader.map(StreamReader::alive).orElse(true) && sweep.alive() && publisher.alive();
+    }
+
+    /** One line for people. */
+    String status() {
+        return "%s, %d mentions waiting for Kinesis"
+                .formatted(reader.map(StreamReader::status).orElse("polling"), publisher.waiting());
+    }
+
     /** Along the flow: what still comes in is let through. */
     @Override
     public void close() {

@@ -108,7 +108,7 @@ final class IngestTest {
 
     private Pipeline begin() throws InterruptedException {
         var settings = new IngestSettings(
-                x.url(), credentials, Instant.EPOCH, "mentions", "state", Source.STREAM, PhotoSource.OWN);
+                x.url(), credentials, Instant.EPOCH, "mentions", "state", Source.STREAM, PhotoSource.OWN, "");
         return new Ingest(
                         () -> settings,
                         new XClient(x.url(), http, settings::credentials, clock),

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 
@@ -86,7 +87,7 @@ final class LongRun implements AutoCloseable {
                 local.endpoint());
         var credentials = new XCredentials(secret("ck"), secret("cs"), secret("at"), secret("ats"), secret("bearer"));
         var settings = new IngestSettings(
-                x.url(), credentials, Instant.EPOCH, STREAM, "state", Source.STREAM, PhotoSource.OWN);
+                x.url(), credentials, Instant.EPOCH, STREAM, "state", Source.STREAM, PhotoSource.OWN, "");
         var http = AppClient.http();
         pipeline = new Ingest(
                         () -> settings,
@@ -108,9 +109,10 @@ final class LongRun implements AutoCloseable {
             posted.add(x.post(author, "@maskbot please", List.of(photo), Optional.empty())
                     .id());
             if (i % 50 == 0) {
-                work();
+                waitFor(this::hasAll, Duration.ofMillis(20));
             }
         }
+        waitFor(this::hasAll, Duration.ofMillis(20));
         work();
     }
 
@@ -130,7 +132,7 @@ final class LongRun implements AutoCloseable {
     /** Lets time pass until Kinesis has everything, or for so long at most. */
     void settle(Duration atMost) throws InterruptedException {
         var deadline = time.instant().plus(atMost);
-        while (firstMissing() < posted.size() && time.instant().isBefore(deadline)) {
+        while (!hasAll() && time.instant().isBefore(deadline)) {
             pass(STEP);
         }
     }
@@ -156,19 +158,35 @@ final class LongRun implements AutoCloseable {
         }
     }
 
-    /** Gives the threads some real time, more when there is something that they should be doing. */
+    /** Gives the threads the real time that they need to do what there is to do now. */
     private void work() {
-        for (var i = 0; i < 20 && (firstMissing() < posted.size() || !heard()) && !killSwitch.isDead(); i++) {
-            time.jump(Duration.ofMillis(20)); // the publisher's pace
-            LockSupport.parkNanos(500_000);
+        waitFor(this::isQuiet, Duration.ofMillis(500));
+    }
+
+    private void waitFor(BooleanSupplier condition, Duration atMost) {
+        var deadline = System.nanoTime() + atMost.toNanos();
+        while (!condition.getAsBoolean() && !killSwitch.isDead() && System.nanoTime() < deadline) {
+            if (time.sleeps("publish")) {
+                time.jump(Duration.ofMillis(100)); // its pace
+            }
+            LockSupport.parkNanos(100_000);
         }
     }
 
-    private boolean heard() {
-        return pipeline.reader()
-                .map(reader ->
-                        !reader.connected() || reader.lastByte().plusSeconds(1).isAfter(time.instant()))
-                .orElse(true);
+    private boolean isQuiet() {
+        return time.sleeps("sweep")
+                && (time.sleeps("read") || hasHeard())
+                && pipeline.publisher().waiting() == 0
+                && !time.sleeps("publish");
+    }
+
+    private boolean hasHeard() {
+        var reader = pipeline.reader().orElseThrow();
+        return reader.connected() && reader.lastByte().plusSeconds(2).isAfter(time.instant());
+    }
+
+    private boolean hasAll() {
+        return firstMissing() == posted.size();
     }
 
     private int firstMissing() {

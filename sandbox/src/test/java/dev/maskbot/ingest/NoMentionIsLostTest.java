@@ -70,7 +70,7 @@ final class NoMentionIsLostTest {
             while (run.posted() < MENTIONS) {
                 trouble(run);
                 run.killAt(MOMENTS.get(random.nextInt(MOMENTS.size())));
-                run.post(random.nextInt(400));
+                run.post(random.nextInt(1200));
                 if (random.nextBoolean()) {
                     run.pass(Duration.ofSeconds(random.nextInt(300)));
                 }
@@ -97,25 +97,25 @@ final class NoMentionIsLostTest {
     private void trouble(LongRun run) throws InterruptedException {
         var faults = run.x.faults();
         switch (random.nextInt(7)) {
-            case 0 -> run.post(random.nextInt(1000));
+            case 0 -> run.post(random.nextInt(5000));
             case 1 -> {
                 try (var _ = faults.inject(new Fault.Drop(0.3, random))) {
-                    run.post(random.nextInt(300));
+                    run.post(random.nextInt(600));
                 }
             }
             case 2 -> {
                 try (var _ = faults.inject(new Fault.Duplicate());
                         var _ = faults.inject(new Fault.Reorder(2 + random.nextInt(8), random))) {
-                    run.post(random.nextInt(800));
+                    run.post(random.nextInt(3000));
                 }
             }
             case 3 -> {
                 faults.inject(new Fault.TornPost(Ending.RESET), 1);
-                run.post(random.nextInt(500));
+                run.post(random.nextInt(1500));
             }
             case 4 -> {
                 faults.inject(new Fault.Cut(random.nextBoolean() ? Ending.CLEAN : Ending.BROKEN), 1);
-                run.post(random.nextInt(500));
+                run.post(random.nextInt(1500));
             }
             case 5 -> {
                 try (var _ = faults.inject(new Fault.Stall())) {

@@ -105,6 +105,11 @@ public final class VirtualTime implements InstantSource, Sleeper {
         return sleepOf(thread).orElseThrow().length;
     }
 
+    /** Whether a thread of this name sleeps now. */
+    public synchronized boolean sleeps(String thread) {
+        return sleepOf(thread).isPresent();
+    }
+
     private Optional<Sleep> nextUntil(Instant target) {
         return sleeps.stream()
                 .filter(sleep -> !sleep.over && !sleep.end.isAfter(target))

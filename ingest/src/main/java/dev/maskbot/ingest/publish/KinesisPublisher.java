@@ -36,7 +36,7 @@ public final class KinesisPublisher implements AutoCloseable {
     private static final Duration PACE = Duration.ofMillis(100);
 
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10));
-    private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(3);
+    private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(2);
     private static final Logger log = LoggerFactory.getLogger(KinesisPublisher.class);
 
     private final KinesisClient kinesis;
@@ -83,6 +83,11 @@ public final class KinesisPublisher implements AutoCloseable {
         var entry = Entry.of(mention, clock.instant());
         watermark.begin(entry.post());
         queue.put(entry);
+    }
+
+    /** Whether it goes on, or was told not to. */
+    public boolean alive() {
+        return thread.isAlive() || closing;
     }
 
     /** How many are not on their way yet. */

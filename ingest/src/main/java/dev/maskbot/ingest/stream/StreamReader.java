@@ -96,6 +96,11 @@ public final class StreamReader implements AutoCloseable {
         return connection.map(stream -> "streaming since " + stream.connected()).orElse(state);
     }
 
+    /** Whether it goes on, or was told not to. */
+    public boolean alive() {
+        return reader.isAlive() || closing;
+    }
+
     /** Whether a connection stands. */
     public boolean connected() {
         return connection.isPresent();

@@ -103,6 +103,11 @@ public final class MentionSweep implements AutoCloseable {
         pause.wake();
     }
 
+    /** Whether it goes on, or was told not to. */
+    public boolean alive() {
+        return thread.isAlive() || closing;
+    }
+
     /** When X's list was last read to its end; when it all began at the latest. */
     public Instant lastCompleted() {
         return lastCompleted;

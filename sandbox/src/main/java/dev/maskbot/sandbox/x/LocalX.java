@@ -38,7 +38,8 @@ public final class LocalX implements AutoCloseable {
         publisher = new Publisher(ids, clock, new TextComposer(users), posts, rules, stream, events);
         PostJson json = new PostJson(this::url);
         Gateway gateway = new Gateway(
-                new Authenticator(credentials, settings.bot(), new OAuthVerifier(credentials, settings.signatureClock())),
+                new Authenticator(
+                        credentials, settings.bot(), new OAuthVerifier(credentials, settings.signatureClock())),
                 new RateLimiter(clock),
                 faults,
                 events);
