@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * {@link #refuseFaults}; a setting at fault reads as {@code null} until then. Confined to one thread.
  */
 public final class Settings {
+    private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final Map<String, Boolean> FLAGS = Map.of("true", true, "false", false);
 
     private final String path;
@@ -106,12 +107,17 @@ public final class Settings {
                 .orElse(fallback);
     }
 
-    /** A list, separated by commas. */
-    public Set<String> names(String name, String fallback) {
-        return Arrays.stream(text(name, fallback).split(","))
-                .map(String::strip)
-                .filter(element -> !element.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+    /** Origins, separated by commas: what of an address says whom one talks to, {@code https://pbs.twimg.com}. */
+    public Set<String> origins(String name, String fallback) {
+        var expected = "addresses like %s, with nothing after the host, separated by commas".formatted(fallback);
+        return parse(name, find(name).orElse(fallback), expected, list -> {
+            var origins = Arrays.stream(list.split(","))
+                    .map(String::strip)
+                    .filter(element -> !element.isEmpty())
+                    .map(Settings::origin)
+                    .collect(Collectors.toUnmodifiableSet());
+            return known(origins.isEmpty() ? null : origins);
+        });
     }
 
     /** A required secret; it is a SecureString that the operator put there. */
@@ -161,6 +167,14 @@ public final class Settings {
                 .or(() -> Optional.ofNullable(parameters.get(parameter(name))).map(Parameter::value))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty());
+    }
+
+    /** An address with anything else in it, be it a slash, would never be found equal to a photo's. */
+    private static String origin(String text) {
+        var uri = URI.create(text.toLowerCase(Locale.ROOT));
+        var origin = uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+        var nothingElse = uri.getHost() != null && origin.equals(uri.toString());
+        return known(nothingElse && SCHEMES.contains(uri.getScheme()) ? origin : null);
     }
 
     private static <T> T known(T value) {

@@ -75,10 +75,40 @@ final class SettingsTest {
     }
 
     @Test
-    void list_isSplitAtCommas() {
-        environment.put("MASKBOT_PHOTO_HOSTS", "a.example, b.example,");
+    void origins_areSplitAtCommas() {
+        environment.put("MASKBOT_PHOTO_HOSTS", "https://A.example, http://127.0.0.1:8081,");
+        var settings = load();
 
-        assertThat(load().names("photo-hosts", "pbs.twimg.com")).containsExactlyInAnyOrder("a.example", "b.example");
+        assertThat(settings.origins("photo-hosts", "https://pbs.twimg.com"))
+                .containsExactlyInAnyOrder("https://a.example", "http://127.0.0.1:8081");
+        assertThat(settings.origins("absent", "https://pbs.twimg.com")).containsExactly("https://pbs.twimg.com");
+        settings.refuseFaults();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pbs.twimg.com",
+                "https://pbs.twimg.com/",
+                "https://pbs.twimg.com?name=large",
+                "https://me@pbs.twimg.com",
+                "ftp://pbs.twimg.com",
+                "https://",
+                "file:///etc/passwd",
+                "https://a.example,pbs.twimg.com",
+                "//pbs.twimg.com",
+                ","
+            })
+    void originThatNoPhotoCanHave_isRefused(String value) {
+        environment.put("MASKBOT_PHOTO_HOSTS", value);
+        var settings = load();
+        settings.origins("photo-hosts", "https://pbs.twimg.com");
+
+        assertThatThrownBy(settings::refuseFaults)
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContainingAll(
+                        "MASKBOT_PHOTO_HOSTS (or the parameter /maskbot/demo/config/photo-hosts) is",
+                        "not addresses like https://pbs.twimg.com, with nothing after the host, separated by commas");
     }
 
     @Test

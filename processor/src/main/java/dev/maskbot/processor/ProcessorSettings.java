@@ -30,7 +30,7 @@ record ProcessorSettings(
                 settings.text("ledger-table"),
                 settings.text("unprocessed-bucket"),
                 settings.text("processed-bucket"),
-                settings.names("photo-hosts", "https://pbs.twimg.com"));
+                settings.origins("photo-hosts", "https://pbs.twimg.com"));
         settings.refuseFaults();
         return read;
     }
