@@ -78,7 +78,7 @@ public final class Daemon {
         } catch (InvalidSettings e) {
             System.err.println("maskbot " + name + " cannot start: " + e.getMessage());
             exitCode = EX_CONFIG;
-        } catch (Exception e) {
+        } catch (Throwable e) { // also what a class throws that cannot be initialised
             if (state.get() != State.STOPPING) { // what breaks because we stop is no failure
                 fail(e);
             }

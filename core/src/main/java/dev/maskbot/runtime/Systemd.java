@@ -73,7 +73,7 @@ final class Systemd {
         socket.ifPresent(path -> {
             try {
                 Libc.sendDatagram(path, message);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) { // native access may be denied, or libc be another
                 log.atWarn().setCause(e).log("systemd.not_told");
             }
         });

@@ -25,6 +25,7 @@ final class DaemonTest {
                 switch (args[0]) {
                     case "misconfigured" -> Settings.load(Map.of(), _ -> Map.of());
                     case "broken" -> throw new IllegalStateException("no stream");
+                    case "unlinked" -> throw new ExceptionInInitializerError("no codec");
                     case "failing" -> Thread.ofVirtual().start(() -> daemon.fail(new IllegalStateException("lost")));
                     default -> System.out.println("started");
                 }
@@ -62,6 +63,16 @@ final class DaemonTest {
 
         assertThat(exitCode(process)).isEqualTo(1);
         assertThat(process.inputReader().lines()).contains("closed second part", "closed first part");
+    }
+
+    @Test
+    void errorWhileStarting_isAFailureToo() throws Exception {
+        var process = start("unlinked", Map.of());
+
+        assertThat(exitCode(process)).isEqualTo(1);
+        assertThat(process.inputReader().lines())
+                .anyMatch(line -> line.contains("\"event\":\"daemon.failed\"") && line.contains("no codec"))
+                .contains("closed first part");
     }
 
     @Test
