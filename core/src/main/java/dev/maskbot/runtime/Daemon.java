@@ -86,15 +86,16 @@ public final class Daemon {
         return exitCode;
     }
 
-    /** Passes on signs of life, as often as systemd wants them, until it is time to stop. */
+    /** Passes on signs of life, as often as systemd wants them, until it is time to stop or there are none. */
     private void watch(Supplier<Health> health) throws InterruptedException {
         var pulse = systemd.watchdog().map(limit -> limit.dividedBy(2)).orElse(PULSE);
         do {
             var now = health.get();
             systemd.status(now.status());
-            if (now.alive()) {
-                systemd.alive();
+            if (!now.alive()) {
+                throw new IllegalStateException("the work has ended by itself: " + now.status());
             }
+            systemd.alive();
         } while (!stop.await(pulse.toMillis(), TimeUnit.MILLISECONDS));
     }
 

@@ -29,7 +29,8 @@ final class DaemonTest {
                     case "failing" -> Thread.ofVirtual().start(() -> daemon.fail(new IllegalStateException("lost")));
                     default -> System.out.println("started");
                 }
-                return () -> new Health(true, "all is well");
+                var alive = !args[0].equals("dead");
+                return () -> new Health(alive, alive ? "all is well" : "consumer has ended");
             });
         }
     }
@@ -81,6 +82,15 @@ final class DaemonTest {
 
         assertThat(exitCode(process)).isEqualTo(1);
         assertThat(process.inputReader().lines()).anyMatch(line -> line.contains("\"event\":\"daemon.failed\""));
+    }
+
+    @Test
+    void workThatHasEnded_endsTheDaemonWith1() throws Exception {
+        var process = start("dead", Map.of());
+
+        assertThat(exitCode(process)).isEqualTo(1);
+        assertThat(process.inputReader().lines())
+                .anyMatch(line -> line.contains("\"event\":\"daemon.failed\"") && line.contains("consumer has ended"));
     }
 
     @Test
