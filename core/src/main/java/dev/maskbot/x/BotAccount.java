@@ -34,7 +34,7 @@ public final class BotAccount {
                     refused(problem, "look at the app's permissions and credits in X's console");
                     sleeper.sleep(UNTIL_SOMEBODY_ACTS);
                 }
-                case XResult.RateLimited<Account>(var until) -> sleeper.sleep(Duration.between(clock.instant(), until));
+                case XResult.RateLimited<Account> limited -> sleeper.sleep(limited.pause(clock.instant(), random));
                 case XResult.Unavailable<Account>(var why) -> {
                     log.atWarn().addKeyValue("why", why).log("x.unavailable");
                     sleeper.sleep(BACKOFF.delay(failures, random));

@@ -64,7 +64,7 @@ final class Main {
                 new Rekognition(rekognition, settings.unprocessedBucket()),
                 new PixelBudget(MEGAPIXELS),
                 new PhotoStore(s3, settings.processedBucket()));
-        var replier = new Replier(x, bot, ledger, clock, Thread::sleep);
+        var replier = new Replier(x, bot, ledger, clock, Thread::sleep, random);
         var pipeline = new MentionPipeline(ledger, photos, new NinjaMask(), replier, clock, Thread::sleep, random);
 
         var kinesis = KinesisClient.builder().httpClient(aws).build();

@@ -20,13 +20,12 @@ import dev.maskbot.x.XResult.Unauthorized;
 import dev.maskbot.x.XResult.Unavailable;
 import dev.maskbot.x.XResult.Unknown;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,13 +41,16 @@ public final class Replier {
     private final ReplyLedger ledger;
     private final InstantSource clock;
     private final Sleeper sleeper;
+    private final RandomGenerator random;
 
-    public Replier(XClient x, Account bot, ReplyLedger ledger, InstantSource clock, Sleeper sleeper) {
+    public Replier(
+            XClient x, Account bot, ReplyLedger ledger, InstantSource clock, Sleeper sleeper, RandomGenerator random) {
         this.x = x;
         this.bot = bot;
         this.ledger = ledger;
         this.clock = clock;
         this.sleeper = sleeper;
+        this.random = random;
     }
 
     /**
@@ -73,9 +75,9 @@ public final class Replier {
                             .log("reply.posted");
                     return new Replied(reply.toString(), reason);
                 }
-                case RateLimited<PostId>(var until) -> {
+                case RateLimited<PostId> limited -> {
                     ledger.notPosted(claim);
-                    waitUntil(until);
+                    sitOut(limited);
                 }
                 case Unavailable<PostId>(var why) -> {
                     ledger.notPosted(claim);
@@ -165,7 +167,7 @@ public final class Replier {
                 case Ok<T>(var value) -> {
                     return value;
                 }
-                case RateLimited<T>(var until) -> waitUntil(until);
+                case RateLimited<T> limited -> sitOut(limited);
                 case Rejected<T>(var problem) -> throw new IOException("X refuses: " + problem.detail());
                 case Unauthorized<T>(var problem) -> throw new IOException("X refuses our keys: " + problem.detail());
                 case Unavailable<T>(var why) -> throw new IOException(why);
@@ -174,8 +176,8 @@ public final class Replier {
         }
     }
 
-    private void waitUntil(Instant until) throws InterruptedException {
-        log.atWarn().addKeyValue("until", until).log("x.rate_limited");
-        sleeper.sleep(Duration.between(clock.instant(), until));
+    private void sitOut(RateLimited<?> limited) throws InterruptedException {
+        log.atWarn().addKeyValue("until", limited.until()).log("x.rate_limited");
+        sleeper.sleep(limited.pause(clock.instant(), random));
     }
 }

@@ -28,6 +28,7 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,8 @@ final class ReplierTest {
                 new Account("1", "maskbot"),
                 ledger,
                 clock,
-                _ -> {});
+                _ -> {},
+                new Random(1));
     }
 
     @AfterEach
