@@ -139,12 +139,11 @@ final class XClientTest {
                 try {
                     while (true) {
                         var connection = listener.accept();
-                        readRequest(connection);
+                        readRequest(connection, posts);
                         connection
                                 .getOutputStream()
                                 .write("HTTP/1.1 500 \r\nContent-Length: 0\r\n\r\n".getBytes(UTF_8));
-                        readRequest(connection); // the second request on this connection gets no answer
-                        posts.incrementAndGet();
+                        readRequest(connection, posts); // the second request on this connection gets no answer
                         connection.close();
                     }
                 } catch (IOException _) {
@@ -159,8 +158,8 @@ final class XClientTest {
         }
     }
 
-    /** Up to the end of the headers and, for a POST, of its JSON. */
-    private static void readRequest(Socket connection) throws IOException {
+    /** Up to the end of the headers and, for a POST, which is counted, of its JSON. */
+    private static void readRequest(Socket connection, AtomicInteger posts) throws IOException {
         var request = new StringBuilder();
         while (!request.toString().endsWith(request.indexOf("POST") == 0 ? "}" : "\r\n\r\n")) {
             var next = connection.getInputStream().read();
@@ -168,6 +167,9 @@ final class XClientTest {
                 throw new EOFException();
             }
             request.append((char) next);
+        }
+        if (request.indexOf("POST") == 0) {
+            posts.incrementAndGet();
         }
     }
 
