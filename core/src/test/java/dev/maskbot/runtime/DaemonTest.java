@@ -3,17 +3,27 @@ package dev.maskbot.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** Each test runs a daemon in a JVM of its own, as systemd would. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // reading from a process or a socket heeds no interrupt
 final class DaemonTest {
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void killWhatIsLeft() {
+        started.forEach(Process::destroyForcibly);
+    }
+
     /** What runs in the other JVM: two parts, and a way to break for each test. */
     static final class Sample {
         private Sample() {}
@@ -113,7 +123,7 @@ final class DaemonTest {
         }
     }
 
-    private static Process start(String behaviour, Map<String, String> environment) throws Exception {
+    private Process start(String behaviour, Map<String, String> environment) throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var builder = new ProcessBuilder(List.of(
                 java,
@@ -124,7 +134,9 @@ final class DaemonTest {
                 Sample.class.getName(),
                 behaviour));
         builder.environment().putAll(environment);
-        return builder.start();
+        var process = builder.start();
+        started.add(process);
+        return process;
     }
 
     private static int exitCode(Process process) throws InterruptedException {
