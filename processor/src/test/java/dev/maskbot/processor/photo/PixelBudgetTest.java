@@ -1,6 +1,6 @@
 package dev.maskbot.processor.photo;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -14,12 +14,7 @@ final class PixelBudgetTest {
     @Test
     void pictureThatDoesNotFit_waitsUntilItDoes() throws Exception {
         var first = budget.claim(6_000_000);
-        var second = new FutureTask<>(() -> budget.claim(5_000_000));
-        var thread = Thread.ofVirtual().start(second);
-        while (thread.getState() != Thread.State.WAITING) {
-            Thread.onSpinWait();
-        }
-        assertThat(second.isDone()).isFalse();
+        var second = waiting(5_000_000);
 
         first.close();
 
@@ -28,7 +23,22 @@ final class PixelBudgetTest {
 
     @Test
     void pictureLargerThanTheBudget_isLetInAlone() throws Exception {
-        budget.claim(400_000_000).close();
-        budget.claim(400_000_000).close();
+        var small = budget.claim(1);
+        var large = waiting(400_000_000);
+        small.close();
+        var alone = large.get(10, TimeUnit.SECONDS);
+
+        var other = waiting(1);
+        alone.close();
+
+        other.get(10, TimeUnit.SECONDS).close();
+    }
+
+    /** A claim that is not granted yet. */
+    private FutureTask<PixelBudget.Claim> waiting(long pixels) {
+        var claim = new FutureTask<>(() -> budget.claim(pixels));
+        var thread = Thread.ofVirtual().start(claim);
+        await().until(() -> thread.getState() == Thread.State.WAITING);
+        return claim;
     }
 }
