@@ -78,11 +78,19 @@ final class MentionCodecTest {
                 "{}",
                 "{\"v\":1}",
                 "{\"v\":1,\"mention\":{\"id\":\"1\"}}",
-                "{\"v\":1,\"mention\":{\"id\":\"\",\"replyTo\":\"1\",\"author\":\"2\"}}",
                 "<html>",
                 "{\"v\":1,\"mention\":"
             })
     void whatIsNoMention_isMalformed(String text) {
+        assertThatThrownBy(() -> MentionCodec.decode(text.getBytes(UTF_8))).isInstanceOf(MalformedMention.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void mentionWithoutId_isMalformed(String id) {
+        var text = new String(MentionCodec.encode(MENTION), UTF_8)
+                .replace("\"id\":\"1784600000000000001\"", "\"id\":\"" + id + "\"");
+
         assertThatThrownBy(() -> MentionCodec.decode(text.getBytes(UTF_8))).isInstanceOf(MalformedMention.class);
     }
 
