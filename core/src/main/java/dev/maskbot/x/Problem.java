@@ -10,9 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
  * are HTML or empty: then the words are empty. Immutable.
  *
  * @param status the HTTP status
- * @param type X's problem type without its host, for example {@code problems/usage-capped}
  */
-public record Problem(int status, Kind kind, String type, String title, String detail) {
+public record Problem(int status, Kind kind, String title, String detail) {
     public enum Kind {
         /** The account has no credits left: nothing will work until the operator pays. */
         CREDITS_DEPLETED,
@@ -35,11 +34,9 @@ public record Problem(int status, Kind kind, String type, String title, String d
 
     static Problem of(int status, String body) {
         var problem = parse(body);
-        var type = problem.path("type").asString("");
         var title = problem.path("title").asString("");
         var detail = problem.path("detail").asString(problem.path("message").asString(""));
-        return new Problem(
-                status, kind(status, title, detail), type.replaceFirst("^https?://[^/]+/(2/)?", ""), title, detail);
+        return new Problem(status, kind(status, title, detail), title, detail);
     }
 
     private static JsonNode parse(String body) {

@@ -31,15 +31,6 @@ final class ProblemTest {
     }
 
     @Test
-    void type_isKnownUnderEitherHost() {
-        var old = Problem.of(403, "{\"title\":\"t\",\"type\":\"https://api.twitter.com/2/problems/usage-capped\"}");
-        var current = Problem.of(403, "{\"title\":\"t\",\"type\":\"https://api.x.com/2/problems/usage-capped\"}");
-
-        assertThat(old.type()).isEqualTo("problems/usage-capped");
-        assertThat(current.type()).isEqualTo(old.type());
-    }
-
-    @Test
     void problemInsideErrors_isFound() {
         assertThat(Problem.of(403, "{\"errors\":[{\"title\":\"Forbidden\",\"detail\":\"duplicate content\"}]}")
                         .kind())
@@ -59,6 +50,6 @@ final class ProblemTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "<html>Bad gateway</html>", "null", "[]", "{", "7"})
     void bodyWithoutAProblem_isAProblemWithoutWords(String body) {
-        assertThat(Problem.of(400, body)).isEqualTo(new Problem(400, Problem.Kind.OTHER, "", "", ""));
+        assertThat(Problem.of(400, body)).isEqualTo(new Problem(400, Problem.Kind.OTHER, "", ""));
     }
 }

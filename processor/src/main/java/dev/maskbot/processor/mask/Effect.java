@@ -17,6 +17,10 @@ public interface Effect {
      */
     void apply(BufferedImage photo, List<Face> faces);
 
-    /** What the picture now shows, for those who cannot see it: one sentence in English, never who it is. */
+    /**
+     * What the picture now shows, for those who cannot see it: one sentence in English, never who it is.
+     *
+     * @param faces at least one
+     */
     String altText(int faces);
 }

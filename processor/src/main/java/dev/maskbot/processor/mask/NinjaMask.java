@@ -40,11 +40,9 @@ public final class NinjaMask implements Effect {
 
     @Override
     public String altText(int faces) {
-        return switch (faces) {
-            case 0 -> "A photo without a mask.";
-            case 1 -> "A photo in which the face wears a black ninja hood with a red headband.";
-            default -> "A photo in which %d faces wear black ninja hoods with red headbands.".formatted(faces);
-        };
+        return faces == 1
+                ? "A photo in which the face wears a black ninja hood with a red headband."
+                : "A photo in which %d faces wear black ninja hoods with red headbands.".formatted(faces);
     }
 
     private static void paint(BufferedImage photo, FaceFrame frame, List<FaceFrame> nearer) {

@@ -123,7 +123,6 @@ final class NinjaMaskTest {
         assertThat(MASK.altText(1))
                 .isEqualTo("A photo in which the face wears a black ninja hood with a red headband.");
         assertThat(MASK.altText(3)).isEqualTo("A photo in which 3 faces wear black ninja hoods with red headbands.");
-        assertThat(MASK.altText(0)).isEqualTo("A photo without a mask.");
     }
 
     private static void assertCoversButForEyes(Coverage coverage, DrawnHead head) {
