@@ -32,6 +32,9 @@ public final class ReplyLedger {
     /** X's stream and its timelines repeat what is days old, never what is older than this. */
     private static final Duration KEPT = Duration.ofDays(30);
 
+    /** What has ended has begun to expire: no late write may bring it back. */
+    private static final String UNSETTLED = " AND attribute_not_exists(settled)";
+
     private final DynamoDbClient dynamo;
     private final String table;
     private final InstantSource clock;
@@ -105,18 +108,18 @@ public final class ReplyLedger {
     public void posting(Claim claim, Reason reason) throws ClaimLost {
         move(
                 claim,
-                State.CLAIMED,
                 State.POSTING,
                 Map.of(
                         "reason",
                         fromS(reason.name()),
                         "until",
-                        millis(clock.instant().plus(CLAIM))));
+                        millis(clock.instant().plus(CLAIM))),
+                UNSETTLED);
     }
 
     /** Takes {@link #posting} back: it is certain that X has no reply. */
     public void notPosted(Claim claim) throws ClaimLost {
-        move(claim, State.POSTING, State.CLAIMED, Map.of());
+        move(claim, State.CLAIMED, Map.of(), UNSETTLED);
     }
 
     /** Records how the mention ended. */
@@ -133,7 +136,7 @@ public final class ReplyLedger {
         details.put("reason", fromS(outcome.reason().name()));
         details.put("settled", millis(clock.instant()));
         details.put("expires", fromN(Long.toString(clock.instant().plus(KEPT).getEpochSecond())));
-        move(claim, null, state, details);
+        move(claim, state, details, "");
     }
 
     private boolean create(Claim claim) {
@@ -159,26 +162,31 @@ public final class ReplyLedger {
                         "attempt", fromN(Integer.toString(claim.attempt())),
                         "owner", fromS(claim.owner()),
                         "until", millis(claim.until())),
-                Map.of("attempt", fromN(Integer.toString(claim.attempt() - 1)), "state", fromS(state.name())));
+                Map.of("attempt", fromN(Integer.toString(claim.attempt() - 1)), "state", fromS(state.name())),
+                "");
     }
 
-    private void move(Claim claim, State from, State to, Map<String, AttributeValue> details) throws ClaimLost {
+    /**
+     * Changes what the claim's attempt owns. The state before is no condition: the SDK repeats a write whose answer was
+     * lost, and would find the state that its first try left behind.
+     */
+    private void move(Claim claim, State to, Map<String, AttributeValue> details, String condition) throws ClaimLost {
         var changes = new HashMap<>(details);
         changes.put("state", fromS(to.name()));
-        var expected = new HashMap<String, AttributeValue>();
-        expected.put("attempt", fromN(Integer.toString(claim.attempt())));
-        expected.put("owner", fromS(claim.owner()));
-        if (from != null) {
-            expected.put("state", fromS(from.name()));
-        }
-        if (!update(claim.mention(), changes, expected)) {
+        var expected = Map.of(
+                "attempt", fromN(Integer.toString(claim.attempt())),
+                "owner", fromS(claim.owner()));
+        if (!update(claim.mention(), changes, expected, condition)) {
             throw new ClaimLost(claim);
         }
     }
 
-    /** Changes an item if it is as expected. */
+    /** Changes an item if it is as expected and meets another condition. */
     private boolean update(
-            MentionId mention, Map<String, AttributeValue> changes, Map<String, AttributeValue> expected) {
+            MentionId mention,
+            Map<String, AttributeValue> changes,
+            Map<String, AttributeValue> expected,
+            String condition) {
         var names = new HashMap<String, String>();
         var values = new HashMap<String, AttributeValue>();
         changes.forEach((name, value) -> {
@@ -193,7 +201,7 @@ public final class ReplyLedger {
             dynamo.updateItem(request -> request.tableName(table)
                     .key(key(mention))
                     .updateExpression(joined("SET ", changes, "#%1$s = :%1$s", ", "))
-                    .conditionExpression(joined("", expected, "#%1$s = :expected_%1$s", " AND "))
+                    .conditionExpression(joined("", expected, "#%1$s = :expected_%1$s", " AND ") + condition)
                     .expressionAttributeNames(names)
                     .expressionAttributeValues(values));
             return true;

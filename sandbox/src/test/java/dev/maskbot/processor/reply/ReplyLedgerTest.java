@@ -19,9 +19,19 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -131,11 +141,67 @@ final class ReplyLedgerTest {
     }
 
     @Test
+    void writeWhoseAnswerIsLost_isRepeatedByTheSdk_andKeepsTheClaim() throws Exception {
+        var dropped = new AtomicInteger();
+        try (var http = Apache5HttpClient.create();
+                var forgetful = losingFirstAnswers(http, dropped)) {
+            var overBadWire = new ReplyLedger(forgetful, table, () -> now);
+            var claim = granted("a");
+
+            overBadWire.posting(claim, Reason.MASKED);
+            overBadWire.notPosted(claim);
+            assertThat(item()).containsEntry("state", AttributeValue.fromS("CLAIMED"));
+            overBadWire.posting(claim, Reason.MASKED);
+            overBadWire.settle(claim, new Replied("77", Reason.MASKED));
+        }
+
+        assertThat(item()).containsEntry("state", AttributeValue.fromS("REPLIED"));
+        assertThat(dropped).hasValue(4);
+    }
+
+    @Test
+    void settledMention_isNotBroughtBackByItsOwnClaim() throws Exception {
+        var claim = granted("a");
+        ledger.settle(claim, new Replied("77", Reason.MASKED));
+
+        assertThatThrownBy(() -> ledger.posting(claim, Reason.MASKED)).isInstanceOf(ClaimLost.class);
+        assertThatThrownBy(() -> ledger.notPosted(claim)).isInstanceOf(ClaimLost.class);
+    }
+
+    @Test
     void quarantinedMention_hasItsReason() throws Exception {
         ledger.settle(granted("a"), new Quarantined(Reason.FAILED, 3));
 
         assertThat(item()).containsEntry("state", AttributeValue.fromS("QUARANTINED"));
         assertThat(item()).containsEntry("reason", AttributeValue.fromS("FAILED"));
+    }
+
+    /** A client that hears 500 the first time of everything that DynamoDB has done. */
+    private DynamoDbClient losingFirstAnswers(SdkHttpClient http, AtomicInteger dropped) {
+        var configuration = dynamo.serviceClientConfiguration();
+        var answered = new ExecutionAttribute<Boolean>("answered");
+        return DynamoDbClient.builder()
+                .endpointOverride(configuration.endpointOverride().orElseThrow())
+                .region(configuration.region())
+                .credentialsProvider((AwsCredentialsProvider) configuration.credentialsProvider())
+                .httpClient(http)
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        .addExecutionInterceptor(new ExecutionInterceptor() {
+                            @Override
+                            public SdkHttpResponse modifyHttpResponse(
+                                    Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+                                if (attributes.getAttribute(answered) != null) {
+                                    return context.httpResponse();
+                                }
+                                attributes.putAttribute(answered, true);
+                                dropped.incrementAndGet();
+                                return context.httpResponse().toBuilder()
+                                        .statusCode(500)
+                                        .build();
+                            }
+                        })
+                        .build())
+                .build();
     }
 
     private Claim granted(String owner) {
