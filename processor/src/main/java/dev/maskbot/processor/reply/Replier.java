@@ -60,6 +60,10 @@ public final class Replier {
      */
     public Settled reply(Claim claim, Mention mention, Reason reason, List<MaskedPicture> pictures)
             throws ClaimLost, IOException, InterruptedException {
+        var post = post(mention);
+        if (post.isEmpty()) {
+            return new Quarantined(Reason.MALFORMED, claim.attempt());
+        }
         var media = new ArrayList<MediaId>();
         for (var picture : pictures) {
             media.add(upload(mention, picture));
@@ -67,7 +71,7 @@ public final class Replier {
         var text = ReplyText.of(mention.id(), reason);
         while (true) {
             ledger.posting(claim, reason);
-            switch (x.reply(PostId.of(mention.replyTo()), text, media)) {
+            switch (x.reply(post.get(), text, media)) {
                 case Ok<PostId>(var reply) -> {
                     log.atInfo()
                             .addKeyValue("mention", mention.id())
@@ -108,23 +112,39 @@ public final class Replier {
      * @throws IOException when X does not say
      */
     public Settled reconcile(Claim claim, Mention mention, Reason reason) throws IOException, InterruptedException {
-        var answered = PostId.of(mention.replyTo());
+        var post = post(mention);
+        return post.isPresent()
+                ? reconcile(claim, mention, post.get(), reason)
+                : new Quarantined(Reason.MALFORMED, claim.attempt());
+    }
+
+    private Settled reconcile(Claim claim, Mention mention, PostId answered, Reason reason)
+            throws IOException, InterruptedException {
         var page = Optional.<String>empty();
         do {
             var token = page;
             var posts = patiently(() -> x.posts(bot.id(), Optional.of(answered), token));
-            for (var post : posts.posts()) {
-                if (post.answers(answered)) {
+            for (var own : posts.posts()) {
+                if (own.answers(answered)) {
                     log.atInfo()
                             .addKeyValue("mention", mention.id())
-                            .addKeyValue("reply", post.id().value())
+                            .addKeyValue("reply", own.id().value())
                             .log("reply.found");
-                    return new Replied(post.id().toString(), reason);
+                    return new Replied(own.id().toString(), reason);
                 }
             }
             page = posts.next();
         } while (page.isPresent());
         return new Quarantined(Reason.AMBIGUOUS, claim.attempt());
+    }
+
+    /** The post to answer; nothing when it has no id of X's, which trying again does not change. */
+    private static Optional<PostId> post(Mention mention) {
+        try {
+            return Optional.of(PostId.of(mention.replyTo()));
+        } catch (NumberFormatException _) {
+            return Optional.empty();
+        }
     }
 
     private Settled rejected(Claim claim, Mention mention, Reason reason, Problem problem)

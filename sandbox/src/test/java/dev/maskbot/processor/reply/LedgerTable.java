@@ -9,10 +9,10 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** A ledger's table for one test. */
-final class LedgerTable {
+public final class LedgerTable {
     private LedgerTable() {}
 
-    static String create(DynamoDbClient dynamo) {
+    public static String create(DynamoDbClient dynamo) {
         var name = "ledger-" + UUID.randomUUID();
         dynamo.createTable(request -> request.tableName(name)
                 .billingMode(BillingMode.PAY_PER_REQUEST)

@@ -138,6 +138,26 @@ final class ReplierTest {
     }
 
     @Test
+    void mentionThatNamesNoPost_isQuarantinedBeforeAnythingIsSent() throws Exception {
+        var claim = claim(post("@maskbot please"));
+        var photo = new PhotoRef(URI.create("http://127.0.0.1/a.jpg"), "2", "");
+        var mention = new Mention(
+                claim.mention(),
+                "no-number",
+                "7",
+                "2",
+                clock.instant(),
+                "@maskbot please",
+                "en",
+                false,
+                List.of(photo));
+        x.close();
+
+        assertThat(replier.reply(claim, mention, Reason.MASKED, PICTURE))
+                .isEqualTo(new Quarantined(Reason.MALFORMED, 1));
+    }
+
+    @Test
     void xOutOfReach_isWorthAnotherTry_andLeavesNoDoubt() throws Exception {
         var post = post("@maskbot please");
         var claim = claim(post);
