@@ -83,16 +83,17 @@ final class CommandLineIT {
         assertThat(result.exitCode()).isEqualTo(2);
     }
 
-    /** Runs it in a directory of the test's, and waits until it and all that it started have ended. */
+    /** Runs it in a directory of the test's, as a user whose AWS configuration nobody could read, and waits until it and all that it started have ended. */
     private Result run(String... arguments) throws IOException, InterruptedException {
         var script =
                 Path.of(System.getProperty("maskbot.home"), "sandbox", "run").toRealPath();
         var command = new ArrayList<>(List.of(script.toString()));
         command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .start();
+        Files.writeString(Files.createDirectories(directory.resolve(".aws")).resolve("config"), "no = section");
+        var builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("HOME", directory.toString());
+        var process = builder.start();
         var output = process.inputReader().lines().toList(); // ends when nobody can write to it any more
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
         return new Result(process.exitValue(), output);

@@ -7,13 +7,10 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 
-/** Makes clients of the SDK that know one endpoint and nothing of the user's own credentials, profiles or region. */
+/** Makes clients of the SDK that know one endpoint and nothing of the user's own credentials or region. */
 public final class AwsClients implements AutoCloseable {
-    private static final ProfileFile NO_PROFILES = ProfileFile.aggregator().build();
-
     private final SdkHttpClient http = Apache5HttpClient.create();
 
     public <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(B builder, URI endpoint) {
@@ -21,7 +18,6 @@ public final class AwsClients implements AutoCloseable {
                 .region(Region.of(LocalAws.REGION))
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create(LocalAws.KEY, LocalAws.KEY)))
-                .overrideConfiguration(configuration -> configuration.defaultProfileFile(NO_PROFILES))
                 .httpClient(http)
                 .build();
     }

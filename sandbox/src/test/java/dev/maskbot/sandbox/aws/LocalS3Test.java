@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
@@ -16,13 +12,8 @@ final class LocalS3Test {
     @Test
     void object_isGivenBackAsItWasPut() throws Exception {
         try (var local = LocalS3.start();
-                var s3 = S3Client.builder()
-                        .endpointOverride(local.endpoint())
-                        .region(Region.US_EAST_1)
-                        .credentialsProvider(
-                                StaticCredentialsProvider.create(AwsBasicCredentials.create("sandbox", "sandbox")))
-                        .httpClient(Apache5HttpClient.create())
-                        .build()) {
+                var clients = new AwsClients()) {
+            var s3 = clients.client(S3Client.builder(), local.endpoint());
             s3.createBucket(request -> request.bucket("photos"));
 
             s3.putObject(

@@ -1,15 +1,13 @@
 package dev.maskbot.sandbox.rekognition;
 
+import dev.maskbot.sandbox.aws.AwsClients;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import javax.imageio.ImageIO;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 import software.amazon.awssdk.services.rekognition.model.Image;
 
@@ -19,14 +17,12 @@ final class Requests {
         throw new NoSuchObjectException(bucket, key);
     };
 
+    private static final AwsClients CLIENTS = new AwsClients(); // for as long as the tests run
+
     private Requests() {}
 
     static RekognitionClient client(URI endpoint) {
-        return RekognitionClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
-                .build();
+        return CLIENTS.client(RekognitionClient.builder(), endpoint);
     }
 
     static Image bytes(byte[] bytes) {
