@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,7 +80,7 @@ final class Main implements Callable<Integer> {
         var sandbox = start(parts, journal);
         var page = parts.add(PageServer.start(port, sandbox.x(), journal));
         System.out.println("\nOpen " + page.url() + " in a browser. Ctrl-C ends everything.\n");
-        new CountDownLatch(1).await();
+        sandbox.watch();
         return 0;
     }
 
@@ -102,7 +101,7 @@ final class Main implements Callable<Integer> {
         }));
         var sandbox = start(parts, journal);
         System.out.println("Posting: " + text);
-        var answer = Answer.to(sandbox.x(), text, picture);
+        var answer = Answer.to(sandbox, text, picture);
         if (answer.reply().photos().isEmpty()) {
             throw new IllegalStateException(
                     "the reply has no picture, it says: " + answer.reply().typed());

@@ -2,7 +2,6 @@ package dev.maskbot.sandbox;
 
 import dev.maskbot.sandbox.aws.LocalAws;
 import dev.maskbot.sandbox.aws.Stack;
-import dev.maskbot.sandbox.process.ChildProcess;
 import dev.maskbot.sandbox.process.DaemonProcess;
 import dev.maskbot.sandbox.process.Journal;
 import dev.maskbot.sandbox.process.Parts;
@@ -15,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -29,10 +29,12 @@ public final class Sandbox implements AutoCloseable {
 
     private final Parts parts;
     private final LocalX x;
+    private final CompletableFuture<String> broken;
 
-    private Sandbox(Parts parts, LocalX x) {
+    private Sandbox(Parts parts, LocalX x, CompletableFuture<String> broken) {
         this.parts = parts;
         this.x = x;
+        this.broken = broken;
     }
 
     /**
@@ -43,7 +45,14 @@ public final class Sandbox implements AutoCloseable {
      */
     public static Sandbox start(Path home, Journal journal, InstantSource clock) throws InterruptedException {
         var parts = new Parts();
+        var broken = new CompletableFuture<String>();
         try {
+            parts.add(journal.listen(entry -> {
+                if (entry.event().equals(DaemonProcess.ENDED)) {
+                    broken.complete("%s ended by itself, with exit code %s"
+                            .formatted(entry.part(), entry.fields().get("code")));
+                }
+            }));
             var credentials = new AppCredentials(secret(), secret(), secret(), secret(), secret());
             var x = parts.add(LocalX.start(
                     LocalXSettings.of(credentials, new User(1, BOT, "Maskbot")).withClock(clock)));
@@ -58,13 +67,11 @@ public final class Sandbox implements AutoCloseable {
                 }
             })) {
                 var url = x.url().toString();
-                var ingest =
-                        parts.add(DaemonProcess.start("ingest", home, "192m", STACK.ingest(aws, url), journal, clock));
-                var processor = parts.add(
-                        DaemonProcess.start("processor", home, "384m", STACK.processor(aws, url), journal, clock));
-                await(ready, ingest, processor);
+                parts.add(DaemonProcess.start("ingest", home, "192m", STACK.ingest(aws, url), journal, clock));
+                parts.add(DaemonProcess.start("processor", home, "384m", STACK.processor(aws, url), journal, clock));
+                await(ready, broken);
             }
-            return new Sandbox(parts, x);
+            return new Sandbox(parts, x, broken);
         } catch (InterruptedException | RuntimeException e) {
             parts.close();
             throw e;
@@ -80,19 +87,38 @@ public final class Sandbox implements AutoCloseable {
         parts.close();
     }
 
-    private static void await(CountDownLatch ready, ChildProcess ingest, ChildProcess processor)
-            throws InterruptedException {
+    /**
+     * To be called now and then by who waits for an answer: a daemon that is gone gives none.
+     *
+     * @throws IllegalStateException when a daemon has ended by itself
+     */
+    void requireWhole() {
+        require(broken);
+    }
+
+    /**
+     * Waits for as long as both daemons live.
+     *
+     * @throws IllegalStateException when one has ended by itself
+     */
+    void watch() {
+        broken.join();
+        require(broken);
+    }
+
+    private static void await(CountDownLatch ready, CompletableFuture<String> broken) throws InterruptedException {
         var deadline = System.nanoTime() + READY.toNanos();
         while (!ready.await(100, TimeUnit.MILLISECONDS)) {
-            if (!ingest.isAlive()) {
-                throw new IllegalStateException("ingest ended with exit code " + ingest.join());
-            }
-            if (!processor.isAlive()) {
-                throw new IllegalStateException("the processor ended with exit code " + processor.join());
-            }
+            require(broken);
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("the daemons were not ready within " + READY.toSeconds() + " s");
             }
+        }
+    }
+
+    private static void require(CompletableFuture<String> broken) {
+        if (broken.isDone()) {
+            throw new IllegalStateException(broken.join());
         }
     }
 

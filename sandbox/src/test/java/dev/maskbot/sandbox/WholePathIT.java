@@ -80,7 +80,7 @@ final class WholePathIT {
                 settled.add(entry);
             }
         })) {
-            var reply = Answer.to(x, "@" + Sandbox.BOT + " please", new NewPhoto(picture.jpeg(), ""))
+            var reply = Answer.to(running.sandbox(), "@" + Sandbox.BOT + " please", new NewPhoto(picture.jpeg(), ""))
                     .reply();
             var mention = reply.references().getFirst().postId();
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * A process that ends with the sandbox, even when the sandbox is killed. It has the environment that it is given and
@@ -34,6 +35,7 @@ public final class ChildProcess implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(12);
 
     private final Process process;
+    private volatile boolean closing;
 
     private ChildProcess(Process process) {
         this.process = process;
@@ -41,6 +43,17 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Starts a command; what it prints goes to {@code lines}, line by line, on a thread of their own. */
     public static ChildProcess start(List<String> command, Map<String, String> environment, Consumer<String> lines) {
+        return start(command, environment, lines, _ -> {});
+    }
+
+    /**
+     * Starts a command and watches it.
+     *
+     * @param lines gets what it prints, line by line, on a thread of their own
+     * @param ended gets its exit code after its last line, on the same thread, if it ends before it is closed
+     */
+    public static ChildProcess start(
+            List<String> command, Map<String, String> environment, Consumer<String> lines, IntConsumer ended) {
         var guarded = new ArrayList<>(List.of("/bin/sh", "-c", GUARD, "guard"));
         guarded.addAll(command);
         var builder = new ProcessBuilder(guarded).redirectErrorStream(true);
@@ -48,13 +61,19 @@ public final class ChildProcess implements AutoCloseable {
         builder.environment().put("PATH", "/usr/bin:/bin"); // of the guard's own commands
         builder.environment().putAll(environment);
         try {
-            var process = builder.start();
-            Thread.ofVirtual()
-                    .name("output")
-                    .start(() -> process.inputReader().lines().forEach(lines));
-            return new ChildProcess(process);
+            var child = new ChildProcess(builder.start());
+            Thread.ofVirtual().name("output").start(() -> child.follow(lines, ended));
+            return child;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + command.getFirst(), e);
+        }
+    }
+
+    private void follow(Consumer<String> lines, IntConsumer ended) {
+        process.inputReader().lines().forEach(lines);
+        var code = process.onExit().join().exitValue();
+        if (!closing) {
+            ended.accept(code);
         }
     }
 
@@ -70,6 +89,7 @@ public final class ChildProcess implements AutoCloseable {
     /** Asks it to stop (SIGTERM) and waits until it has. */
     @Override
     public void close() {
+        closing = true;
         try {
             process.getOutputStream().close();
             if (!process.waitFor(STOP.toMillis(), TimeUnit.MILLISECONDS)) {

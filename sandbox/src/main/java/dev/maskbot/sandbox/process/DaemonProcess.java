@@ -1,5 +1,6 @@
 package dev.maskbot.sandbox.process;
 
+import dev.maskbot.sandbox.process.Journal.Entry;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -8,6 +9,9 @@ import java.util.Map;
 
 /** One of the two daemons as it is deployed: its jar, its main, its variables, a JVM of its own. */
 public final class DaemonProcess {
+    /** The event of a daemon that ended by itself, with its exit {@code code}. */
+    public static final String ENDED = "process.ended";
+
     /** As in the daemons' systemd units. */
     private static final List<String> JVM =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--sun-misc-unsafe-memory-access=allow");
@@ -15,7 +19,7 @@ public final class DaemonProcess {
     private DaemonProcess() {}
 
     /**
-     * Starts a daemon; its log goes into the journal.
+     * Starts a daemon; its log goes into the journal and, if it ends before it is closed, {@code process.ended}.
      *
      * @param home the repository, built
      */
@@ -35,6 +39,11 @@ public final class DaemonProcess {
                 .resolve("target")
                 .resolve("maskbot-" + name + ".jar")
                 .toString());
-        return ChildProcess.start(command, environment, line -> journal.write(LogLine.read(name, line, clock)));
+        return ChildProcess.start(
+                command,
+                environment,
+                line -> journal.write(LogLine.read(name, line, clock)),
+                code -> journal.write(
+                        new Entry(clock.instant(), name, "ERROR", ENDED, Map.of("code", Integer.toString(code)))));
     }
 }

@@ -27,6 +27,7 @@ final class ChildProcessTest {
     }
 
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Integer> ended = new LinkedBlockingQueue<>();
 
     @Test
     void output_comesLineByLine_andTheExitCodeAfterIt() throws Exception {
@@ -60,6 +61,19 @@ final class ChildProcessTest {
     }
 
     @Test
+    void endOfTheChild_isToldAfterItsLastLine_unlessItWasClosed() throws Exception {
+        try (var _ = shell("echo last; exit 7", Map.of())) {
+            assertThat(ended.poll(20, TimeUnit.SECONDS)).isEqualTo(7);
+            assertThat(lines).containsExactly("last");
+        }
+
+        shell("exec sleep 300", Map.of()).close();
+        try (var _ = shell("exit 8", Map.of())) {
+            assertThat(ended.poll(20, TimeUnit.SECONDS)).isEqualTo(8);
+        }
+    }
+
+    @Test
     void childOfAKilledParent_ends() throws Exception {
         var parent = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -76,7 +90,7 @@ final class ChildProcessTest {
     }
 
     private ChildProcess shell(String script, Map<String, String> environment) {
-        return ChildProcess.start(List.of("/bin/sh", "-c", script), environment, lines::add);
+        return ChildProcess.start(List.of("/bin/sh", "-c", script), environment, lines::add, ended::add);
     }
 
     private String line() throws InterruptedException {
