@@ -27,7 +27,7 @@ async function post(event) {
   try {
     const answer = await fetch('/api/posts', { method: 'POST', body: new FormData(compose) });
     if (!answer.ok) {
-      throw new Error(await answer.text());
+      throw new Error((await answer.text()) || `HTTP ${answer.status}`);
     }
     element('photo').value = '';
     await showTimeline();

@@ -2,7 +2,6 @@ package dev.maskbot.sandbox.x;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +30,7 @@ final class JpegScaler {
 
     /** The same picture the right way up, if its camera said which way that is; what else EXIF told is gone. */
     static ImageFile upright(ImageFile jpeg) {
-        return encode(Thumbnails.of(new ByteArrayInputStream(jpeg.bytes())).scale(1));
+        return encode(Thumbnails.of(CameraJpeg.decode(jpeg)).scale(1));
     }
 
     private static BufferedImage opaque(ImageFile original) {
