@@ -3,6 +3,7 @@ package dev.maskbot.sandbox.process;
 import dev.maskbot.sandbox.process.Journal.Entry;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +29,8 @@ final class LogLine {
                         json.path("event").asString(),
                         fields(json));
             }
-        } catch (JacksonException _) {
-            // no JSON
+        } catch (JacksonException | DateTimeParseException _) {
+            // no JSON, or another program's
         }
         return new Entry(clock.instant(), part, "WARN", line, Map.of());
     }

@@ -26,7 +26,8 @@ final class LogLineTest {
 
     @Test
     void whatIsNoEvent_isShownAsItIs() {
-        for (var line : new String[] {"Exception in thread main", "{\"other\":1}", "{\"event\":", ""}) {
+        for (var line :
+                new String[] {"Exception in thread main", "{\"other\":1}", "{\"event\":", "", "{\"event\":\"a\"}"}) {
             assertThat(LogLine.read("ingest", line, () -> NOW))
                     .isEqualTo(new Entry(NOW, "ingest", "WARN", line, Map.of()));
         }
