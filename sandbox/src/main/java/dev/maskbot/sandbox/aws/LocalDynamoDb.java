@@ -5,14 +5,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
 
 /**
  * Amazon's DynamoDB Local, in memory, as a process of its own: its licence keeps it off our class path. It listens on all
@@ -21,13 +23,18 @@ import java.util.Map;
 public final class LocalDynamoDb implements AutoCloseable {
     private static final String MAIN = "software.amazon.dynamodb.services.local.main.ServerRunner";
     private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration ANSWER = Duration.ofSeconds(2);
+    private static final Duration GLANCE = Duration.ofMillis(50);
+
+    /** The last that is needed of what it says before it answers; afterwards it says nothing that anybody reads. */
+    private static final int LINES = 50;
 
     private final ChildProcess process;
-    private final int port;
+    private final URI endpoint;
 
-    private LocalDynamoDb(ChildProcess process, int port) {
+    private LocalDynamoDb(ChildProcess process, URI endpoint) {
         this.process = process;
-        this.port = port;
+        this.endpoint = endpoint;
     }
 
     /**
@@ -37,9 +44,12 @@ public final class LocalDynamoDb implements AutoCloseable {
      * @throws IllegalStateException when it does not start, with what it said
      */
     public static LocalDynamoDb start(Path home) throws InterruptedException {
-        var port = freePort();
+        return start(home, freePort());
+    }
+
+    static LocalDynamoDb start(Path home, int port) throws InterruptedException {
         var jars = home.resolve(Path.of("sandbox", "dynamodb", "target", "lib")).resolve("*");
-        Deque<String> said = new ArrayDeque<>();
+        var said = new ArrayBlockingQueue<String>(LINES);
         var process = ChildProcess.start(
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -56,24 +66,20 @@ public final class LocalDynamoDb implements AutoCloseable {
                         "-port",
                         Integer.toString(port)),
                 Map.of(),
-                line -> {
-                    synchronized (said) {
-                        said.add(line);
-                    }
-                });
+                said::offer);
         var deadline = System.nanoTime() + START.toNanos();
-        while (!accepts(port)) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
+        var endpoint = URI.create("http://127.0.0.1:" + port);
+        while (!answers(endpoint)) {
+            if (process.ends(GLANCE) || System.nanoTime() > deadline) {
                 process.close();
                 throw new IllegalStateException("DynamoDB Local did not start: " + String.join(" ", said));
             }
-            Thread.sleep(50);
         }
-        return new LocalDynamoDb(process, port);
+        return new LocalDynamoDb(process, endpoint);
     }
 
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + port);
+        return endpoint;
     }
 
     @Override
@@ -89,9 +95,18 @@ public final class LocalDynamoDb implements AutoCloseable {
         }
     }
 
-    private static boolean accepts(int port) {
-        try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return true;
+    /** Whether DynamoDB listens there, and nobody else: others may have taken the port meanwhile. */
+    private static boolean answers(URI endpoint) throws InterruptedException {
+        var question = HttpRequest.newBuilder(endpoint)
+                .header("Content-Type", "application/x-amz-json-1.0")
+                .header("X-Amz-Target", "DynamoDB_20120810.ListTables")
+                .header("Authorization", "AWS4-HMAC-SHA256 Credential=sandbox/20260101/us-east-1/dynamodb/aws4_request")
+                .POST(BodyPublishers.ofString("{}"))
+                .timeout(ANSWER)
+                .build();
+        try (var http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            return http.send(question, BodyHandlers.ofString()).body().contains("\"TableNames\"");
         } catch (IOException _) {
             return false;
         }

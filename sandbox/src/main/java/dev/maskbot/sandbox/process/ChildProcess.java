@@ -77,6 +77,11 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /** Waits for its end, no longer than this, and says whether it has come. */
+    public boolean ends(Duration within) throws InterruptedException {
+        return process.waitFor(within);
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }
