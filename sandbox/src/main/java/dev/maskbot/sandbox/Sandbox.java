@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -25,6 +27,7 @@ public final class Sandbox implements AutoCloseable {
 
     private static final Stack STACK = new Stack("sandbox");
     private static final int SHARDS = 2;
+    private static final Set<String> SIGNS = Set.of("stream.connected", "shard.started");
     private static final Duration READY = Duration.ofSeconds(60);
 
     private final Parts parts;
@@ -60,9 +63,11 @@ public final class Sandbox implements AutoCloseable {
             var aws = parts.add(LocalAws.start(home, clock));
             STACK.create(aws, SHARDS, secrets(credentials));
 
+            Set<String> told = ConcurrentHashMap.newKeySet();
             var ready = new CountDownLatch(1 + SHARDS);
             try (var _ = journal.listen(entry -> {
-                if (entry.event().equals("stream.connected") || entry.event().equals("shard.started")) {
+                var sign = entry.event() + " " + entry.fields().get("shard");
+                if (SIGNS.contains(entry.event()) && told.add(sign)) { // a shard may be started anew
                     ready.countDown();
                 }
             })) {
