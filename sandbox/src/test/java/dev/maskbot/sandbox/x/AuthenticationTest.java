@@ -40,7 +40,7 @@ class AuthenticationTest {
 
     @Test
     void wrongSignature_isRefused() {
-        String tampered = test.client.signed("GET", ME).replaceFirst("oauth_signature=\"..", "oauth_signature=\"AA");
+        String tampered = test.client.signed("GET", ME).replaceFirst("oauth_signature=\"", "oauth_signature=\"A");
 
         assertThat(test.client.with(tampered, "GET", ME).status()).isEqualTo(401);
     }
