@@ -73,6 +73,9 @@ public record LocalAws(
             parts.close();
             throw new IllegalStateException(
                     "the local AWS did not start: " + e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException | RuntimeException e) {
+            parts.close();
+            throw e;
         }
     }
 

@@ -67,15 +67,19 @@ public final class LocalDynamoDb implements AutoCloseable {
                         Integer.toString(port)),
                 Map.of(),
                 said::offer);
-        var deadline = System.nanoTime() + START.toNanos();
         var endpoint = URI.create("http://127.0.0.1:" + port);
-        while (!answers(endpoint)) {
-            if (process.ends(GLANCE) || System.nanoTime() > deadline) {
-                process.close();
-                throw new IllegalStateException("DynamoDB Local did not start: " + String.join(" ", said));
+        try {
+            var deadline = System.nanoTime() + START.toNanos();
+            while (!answers(endpoint)) {
+                if (process.ends(GLANCE) || System.nanoTime() > deadline) {
+                    throw new IllegalStateException("DynamoDB Local did not start: " + String.join(" ", said));
+                }
             }
+            return new LocalDynamoDb(process, endpoint);
+        } catch (InterruptedException | RuntimeException e) {
+            process.close();
+            throw e;
         }
-        return new LocalDynamoDb(process, endpoint);
     }
 
     public URI endpoint() {

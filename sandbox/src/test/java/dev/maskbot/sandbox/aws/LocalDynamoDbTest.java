@@ -2,11 +2,16 @@ package dev.maskbot.sandbox.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -24,6 +29,28 @@ final class LocalDynamoDbTest {
                             .tableNames())
                     .isEmpty();
         }
+    }
+
+    @Test
+    void interruptedStart_leavesNothingRunning() throws Exception {
+        var before = children();
+        var starting = Thread.ofVirtual().start(() -> {
+            try {
+                LocalAws.start(HOME, InstantSource.system());
+            } catch (InterruptedException _) {
+                // as it should
+            }
+        });
+        await().until(() -> children().size() > before.size());
+
+        starting.interrupt();
+
+        assertThat(starting.join(Duration.ofSeconds(30))).isTrue();
+        assertThat(children()).isSubsetOf(before);
+    }
+
+    private static Set<ProcessHandle> children() {
+        return ProcessHandle.current().children().filter(ProcessHandle::isAlive).collect(Collectors.toSet());
     }
 
     @Test
