@@ -17,14 +17,21 @@ import java.util.function.IntConsumer;
 public final class ChildProcess implements AutoCloseable {
     /**
      * Between us and the child stands a shell that holds the other end of a pipe: when that closes, because we closed it
-     * or because we are gone, it ends the child. Ctrl-C, which a terminal sends to everybody, is left to us.
+     * or because we are gone, it ends the child: by SIGTERM and, when that is not enough, by SIGKILL. Ctrl-C, which a
+     * terminal sends to everybody, is left to us. {@code $0} is how many seconds lie between the two signals.
      */
     private static final String GUARD = """
             trap '' INT
             exec 3<&0
             "$@" </dev/null 3<&- &
             child=$!
-            { read -r _ <&3; kill $child; } 2>/dev/null &
+            {
+              read -r _ <&3
+              kill $child
+              left=$0
+              while [ $left -gt 0 ] && kill -0 $child; do sleep 1; left=$((left - 1)); done
+              kill -9 $child
+            } >/dev/null 2>&1 &
             guard=$!
             wait $child
             code=$?
@@ -33,6 +40,9 @@ public final class ChildProcess implements AutoCloseable {
             """;
 
     private static final Duration STOP = Duration.ofSeconds(12);
+
+    /** More than {@link #STOP}: for when nobody is there any more to lose patience. */
+    private static final Duration GRACE = Duration.ofSeconds(15);
 
     private final Process process;
     private volatile boolean closing;
@@ -54,9 +64,7 @@ public final class ChildProcess implements AutoCloseable {
      */
     public static ChildProcess start(
             List<String> command, Map<String, String> environment, Consumer<String> lines, IntConsumer ended) {
-        var guarded = new ArrayList<>(List.of("/bin/sh", "-c", GUARD, "guard"));
-        guarded.addAll(command);
-        var builder = new ProcessBuilder(guarded).redirectErrorStream(true);
+        var builder = new ProcessBuilder(guarded(command, GRACE)).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().put("PATH", "/usr/bin:/bin"); // of the guard's own commands
         builder.environment().putAll(environment);
@@ -67,6 +75,12 @@ public final class ChildProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + command.getFirst(), e);
         }
+    }
+
+    static List<String> guarded(List<String> command, Duration grace) {
+        var guarded = new ArrayList<>(List.of("/bin/sh", "-c", GUARD, Long.toString(grace.toSeconds())));
+        guarded.addAll(command);
+        return guarded;
     }
 
     private void follow(Consumer<String> lines, IntConsumer ended) {
@@ -91,7 +105,7 @@ public final class ChildProcess implements AutoCloseable {
         return process.waitFor();
     }
 
-    /** Asks it to stop (SIGTERM) and waits until it has. */
+    /** Asks it to stop (SIGTERM) and waits until it has; after 12 s it is killed. */
     @Override
     public void close() {
         closing = true;

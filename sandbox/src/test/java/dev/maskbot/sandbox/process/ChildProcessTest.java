@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -87,6 +88,18 @@ final class ChildProcessTest {
         assertThat(parent.waitFor()).isEqualTo(1);
         await().untilAsserted(() -> assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive))
                 .isEmpty());
+    }
+
+    @Test
+    void childThatWillNotStop_isKilledByItsGuard() throws Exception {
+        var deaf = List.of("/bin/sh", "-c", "trap '' TERM; echo $$; while :; do sleep 0.05; done");
+        var guard = new ProcessBuilder(ChildProcess.guarded(deaf, Duration.ofSeconds(1))).start();
+        var child = Long.parseLong(guard.inputReader().readLine());
+
+        guard.getOutputStream().close(); // as when the sandbox is gone
+
+        assertThat(guard.waitFor(Duration.ofSeconds(20))).isTrue();
+        assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive)).isEmpty();
     }
 
     private ChildProcess shell(String script, Map<String, String> environment) {
