@@ -1,5 +1,6 @@
 package dev.maskbot.sandbox;
 
+import com.twitter.twittertext.Extractor;
 import dev.maskbot.sandbox.page.PageServer;
 import dev.maskbot.sandbox.pictures.Pictures;
 import dev.maskbot.sandbox.process.Journal;
@@ -89,7 +90,7 @@ final class Main implements Callable<Integer> {
         if (Files.isDirectory(out) || !Files.isDirectory(out.toAbsolutePath().getParent())) {
             throw usage("--out: " + out + " cannot be written: it is a directory or its directory does not exist");
         }
-        if (!text.contains("@" + Sandbox.BOT)) {
+        if (new Extractor().extractMentionedScreennames(text).stream().noneMatch(Sandbox.BOT::equalsIgnoreCase)) {
             throw usage("--text: nobody answers a post that does not mention @" + Sandbox.BOT);
         }
         var journal = new Journal();

@@ -14,6 +14,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command as somebody types it. */
 @Timeout(120)
@@ -27,7 +29,7 @@ final class CommandLineIT {
     void out_savesTheReplysPicture() throws Exception {
         var reply = directory.resolve("reply.jpg");
 
-        var result = run("--out", reply.toString());
+        var result = run("--out", reply.toString(), "--text", "please, @MaskBot!");
 
         assertThat(result.exitCode()).as(result.toString()).isZero();
         assertThat(result.output()).anyMatch(line -> line.matches("Reply after \\d+\\.\\d s: .+"));
@@ -53,6 +55,14 @@ final class CommandLineIT {
         assertRefused(
                 run("--out", "absent/reply.jpg"),
                 "--out: absent/reply.jpg cannot be written: it is a directory or its directory does not exist");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"please", "@maskbots please", "me@maskbot.example"})
+    void textThatMentionsNobody_isOneClearSentence(String text) throws Exception {
+        assertRefused(
+                run("--out", "reply.jpg", "--text", text),
+                "--text: nobody answers a post that does not mention @maskbot");
     }
 
     @Test
