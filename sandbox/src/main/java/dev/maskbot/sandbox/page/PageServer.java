@@ -1,6 +1,5 @@
 package dev.maskbot.sandbox.page;
 
-import dev.maskbot.sandbox.pictures.Picture;
 import dev.maskbot.sandbox.pictures.Pictures;
 import dev.maskbot.sandbox.process.Journal;
 import dev.maskbot.sandbox.x.LocalX;
@@ -78,14 +77,14 @@ public final class PageServer implements AutoCloseable {
     }
 
     private static void pictures(Context context) {
-        json(context, Pictures.all().stream().map(Picture::name).toList());
+        json(context, Pictures.names());
     }
 
     private static void picture(Context context) {
-        var picture = Pictures.named(context.pathParam("name")).orElseThrow(NotFoundResponse::new);
+        var jpeg = Pictures.jpeg(context.pathParam("name")).orElseThrow(NotFoundResponse::new);
         context.contentType("image/jpeg")
                 .header("Cache-Control", "max-age=3600")
-                .result(picture.jpeg());
+                .result(jpeg);
     }
 
     private void post(Context context) throws IOException {
@@ -105,9 +104,8 @@ public final class PageServer implements AutoCloseable {
             }
         }
         return Optional.ofNullable(context.formParam("picture"))
-                .flatMap(Pictures::named)
-                .orElseThrow(() -> new IllegalArgumentException("choose a picture to post"))
-                .jpeg();
+                .flatMap(Pictures::jpeg)
+                .orElseThrow(() -> new IllegalArgumentException("choose a picture to post"));
     }
 
     private void timeline(Context context) {

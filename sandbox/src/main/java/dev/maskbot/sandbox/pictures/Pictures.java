@@ -2,30 +2,46 @@ package dev.maskbot.sandbox.pictures;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The built-in pictures. They are drawn by code, anew at each call and always alike, so the truth about every face in
  * them is known. Safe for use by several threads.
  */
 public final class Pictures {
-    private Pictures() {}
+    private static final Map<String, Supplier<Picture>> DRAWINGS = new LinkedHashMap<>();
+    private static final Map<String, byte[]> JPEGS = new ConcurrentHashMap<>();
 
-    public static List<Picture> all() {
-        return List.of(portrait(), group(), landscape(), forbidden());
+    static {
+        DRAWINGS.put("portrait", Pictures::portrait);
+        DRAWINGS.put("group", Pictures::group);
+        DRAWINGS.put("landscape", Pictures::landscape);
+        DRAWINGS.put("forbidden", Pictures::forbidden);
     }
 
-    /** The picture of that name, if it is one of {@link #all()}. */
+    private Pictures() {}
+
+    /** What there is, in the order in which to show it. */
+    public static List<String> names() {
+        return List.copyOf(DRAWINGS.keySet());
+    }
+
+    /** The picture of that name, if there is one. */
     public static Optional<Picture> named(String name) {
-        return switch (name) {
-            case "portrait" -> Optional.of(portrait());
-            case "group" -> Optional.of(group());
-            case "landscape" -> Optional.of(landscape());
-            case "forbidden" -> Optional.of(forbidden());
-            default -> Optional.empty();
-        };
+        return Optional.ofNullable(DRAWINGS.get(name)).map(Supplier::get);
+    }
+
+    /** The same as a JPEG, which is drawn only once. */
+    public static Optional<byte[]> jpeg(String name) {
+        return Optional.ofNullable(JPEGS.computeIfAbsent(
+                        name, _ -> named(name).map(Picture::jpeg).orElse(null)))
+                .map(byte[]::clone);
     }
 
     /** One person. */

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 final class PicturesTest {
-    static final List<Picture> PICTURES = Pictures.all();
+    static final List<Picture> PICTURES = Pictures.names().stream()
+            .map(name -> Pictures.named(name).orElseThrow())
+            .toList();
 
     static final List<KnownFace> GROUP = Pictures.group().faces();
 
@@ -30,7 +32,7 @@ final class PicturesTest {
     @ParameterizedTest
     @FieldSource("PICTURES")
     void jpeg_isBaselineAndOfTheSameSize(Picture picture) throws IOException {
-        byte[] jpeg = picture.jpeg();
+        byte[] jpeg = Pictures.jpeg(picture.name()).orElseThrow();
 
         BufferedImage decoded = ImageIO.read(new ByteArrayInputStream(jpeg));
         assertThat(decoded.getWidth()).isEqualTo(picture.image().getWidth());
@@ -55,6 +57,7 @@ final class PicturesTest {
     @Test
     void named_unknown_isEmpty() {
         assertThat(Pictures.named("selfie")).isEmpty();
+        assertThat(Pictures.jpeg("selfie")).isEmpty();
     }
 
     @Test
