@@ -17,7 +17,7 @@ final class Memory {
 
     private Memory() {}
 
-    /** In bytes; what a container leaves us, where we are in one. */
+    /** In bytes: what the machine has to spare, but no more than the whole limit of a container. */
     static long available() throws IOException {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         // Linux lends free memory to its file cache and gives it back on demand: only the kernel's own sum counts that.

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 
 /**
- * What the CloudFormation template makes: the resources, under the same names' settings, in a {@link LocalAws}. Immutable.
+ * What Maskbot needs in AWS: streams, tables, buckets and parameters, made in a {@link LocalAws}. Immutable.
  *
  * @param name of the stack
  */
@@ -42,7 +42,7 @@ public record Stack(String name) {
                         .value(value)));
     }
 
-    /** The variables of the ingest unit. */
+    /** The variables that ingest is started with. */
     public Map<String, String> ingest(LocalAws aws, String xApiUrl) {
         var variables = aws.environment();
         variables.put("MASKBOT_STACK", name);
@@ -52,7 +52,7 @@ public record Stack(String name) {
         return variables;
     }
 
-    /** The variables of the processor unit. */
+    /** The variables that the processor is started with. */
     public Map<String, String> processor(LocalAws aws, String xApiUrl) {
         var variables = new HashMap<>(ingest(aws, xApiUrl));
         variables.remove("MASKBOT_STATE_TABLE");

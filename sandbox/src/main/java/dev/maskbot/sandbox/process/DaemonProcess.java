@@ -12,7 +12,7 @@ public final class DaemonProcess {
     /** The event of a daemon that ended by itself, with its exit {@code code}. */
     public static final String ENDED = "process.ended";
 
-    /** As in the daemons' systemd units. */
+    /** What starts fast and takes little memory; the heap is each daemon's own. */
     private static final List<String> JVM =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--sun-misc-unsafe-memory-access=allow");
 
