@@ -30,8 +30,7 @@ final class ConnectionsEndpoint {
     }
 
     void closeStream(Context ctx, Caller caller) {
-        Optional<StreamConnection> connected = stream.connected();
-        connected.ifPresent(connection -> connection.end(StreamEnd.KILLED));
+        Optional<StreamConnection> connected = stream.kill();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode results = body.putObject("data")
                 .put("successful_kills", connected.isPresent() ? 1 : 0)

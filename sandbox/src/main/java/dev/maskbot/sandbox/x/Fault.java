@@ -82,4 +82,10 @@ public sealed interface Fault {
             }
         }
     }
+
+    /** The place of a client that has left stays taken for some time of the local X's clock. */
+    record HeldSlot(Duration time) implements Condition {}
+
+    /** Who connects is let in, and whoever was connected is put out. */
+    record Eviction() implements Condition {}
 }

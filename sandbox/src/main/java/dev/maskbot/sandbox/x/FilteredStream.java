@@ -1,9 +1,9 @@
 package dev.maskbot.sandbox.x;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The one place where a client may be connected to the stream. Thread-safe. */
 final class FilteredStream implements AutoCloseable {
@@ -11,7 +11,7 @@ final class FilteredStream implements AutoCloseable {
     private final InstantSource clock;
     private final Faults faults;
     // X, pay-per-use: 1 connection an app.
-    private final AtomicReference<StreamConnection> slot = new AtomicReference<>();
+    private Optional<Slot> slot = Optional.empty();
 
     FilteredStream(SnowflakeIds ids, InstantSource clock, Faults faults) {
         this.ids = ids;
@@ -19,18 +19,31 @@ final class FilteredStream implements AutoCloseable {
         this.faults = faults;
     }
 
-    /** Takes the slot until the connection is closed; empty when it is taken. */
-    Optional<StreamConnection> connect(String clientIp) {
-        StreamConnection connection = new StreamConnection(ids.next(), clock.instant(), clientIp, this::release);
-        return slot.compareAndSet(null, connection) ? Optional.of(connection) : Optional.empty();
+    private record Slot(StreamConnection connection, Instant until) {
+        boolean isTaken(Instant now) {
+            return now.isBefore(until);
+        }
     }
 
-    Optional<StreamConnection> connected() {
-        return Optional.ofNullable(slot.get());
+    /** Takes the slot until the connection is closed; empty when it is taken. */
+    synchronized Optional<StreamConnection> connect(String clientIp) {
+        var occupant = connected();
+        if (occupant.isPresent() && faults.find(Fault.Eviction.class).isEmpty()) {
+            return Optional.empty();
+        }
+        occupant.ifPresent(connection -> connection.end(StreamEnd.EVICTED));
+        var connection = new StreamConnection(ids.next(), clock.instant(), clientIp, this::release);
+        slot = Optional.of(new Slot(connection, Instant.MAX));
+        return Optional.of(connection);
+    }
+
+    /** Who has the slot, even if only X still thinks so. */
+    synchronized Optional<StreamConnection> connected() {
+        return slot.filter(taken -> taken.isTaken(clock.instant())).map(Slot::connection);
     }
 
     void offer(Post post, List<Rule> matching) {
-        connected().ifPresent(connection -> {
+        connected().filter(StreamConnection::isOpen).ifPresent(connection -> {
             var delivery = new StreamConnection.Delivery(post, matching);
             if (faults.meet(Fault.Drop.class, drop -> drop.random().nextDouble() < drop.share())
                     .isEmpty()) {
@@ -40,13 +53,26 @@ final class FilteredStream implements AutoCloseable {
         });
     }
 
+    /** Frees the slot; answers whose it was. */
+    synchronized Optional<StreamConnection> kill() {
+        var occupant = connected();
+        occupant.ifPresent(connection -> connection.end(StreamEnd.KILLED));
+        slot = Optional.empty();
+        return occupant;
+    }
+
     /** Ends whatever connection there is. */
     @Override
     public void close() {
         connected().ifPresent(connection -> connection.end(StreamEnd.SHUTDOWN));
     }
 
-    private void release(StreamConnection connection) {
-        slot.compareAndSet(connection, null);
+    private synchronized void release(StreamConnection connection) {
+        if (slot.filter(taken -> taken.connection() == connection).isPresent()) {
+            slot = connection.end().equals(Optional.of(StreamEnd.CLIENT_LEFT))
+                    ? faults.find(Fault.HeldSlot.class)
+                            .map(held -> new Slot(connection, clock.instant().plus(held.time())))
+                    : Optional.empty();
+        }
     }
 }

@@ -8,6 +8,8 @@ public enum StreamEnd {
     SLOW_READER,
     /** X ended it for reasons of its own: a fault that was switched on. */
     CUT,
+    /** Another client connected. */
+    EVICTED,
     /** By the API of the connections. */
     KILLED,
     /** This X was closed. */
