@@ -1,6 +1,7 @@
 package dev.maskbot.sandbox.x;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -60,9 +61,7 @@ public sealed interface Fault {
     /** A share of the posts is not written to the stream, though the timelines have it. */
     record Drop(double share, RandomGenerator random) implements Incident {
         public Drop {
-            if (!(share > 0 && share <= 1)) {
-                throw new IllegalArgumentException("a share is more than 0 and at most 1, not " + share);
-            }
+            requireShare(share);
         }
 
         /** A stream that is stale: it lives by its keep-alives alone. */
@@ -88,4 +87,28 @@ public sealed interface Fault {
 
     /** Who connects is let in, and whoever was connected is put out. */
     record Eviction() implements Condition {}
+
+    /** A timeline does not list a share of the posts yet, chosen by the seed, while they are younger than the lag. */
+    record IndexLag(Operation timeline, Duration lag, double share, long seed) implements Condition {
+        public IndexLag {
+            requireShare(share);
+        }
+
+        /** It lists none of them. */
+        public IndexLag(Operation timeline, Duration lag) {
+            this(timeline, lag, 1, 0);
+        }
+
+        boolean hides(Post post, Instant now) {
+            // By the id, so that a post is hidden from every call or from none.
+            return now.isBefore(post.createdAt().plus(lag))
+                    && new SplittableRandom(seed ^ post.id()).nextDouble() < share;
+        }
+    }
+
+    private static void requireShare(double share) {
+        if (!(share > 0 && share <= 1)) {
+            throw new IllegalArgumentException("a share is more than 0 and at most 1, not " + share);
+        }
+    }
 }

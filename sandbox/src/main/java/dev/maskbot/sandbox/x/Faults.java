@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** How the local X misbehaves at the moment; at first it does not. Several faults can be on at once. Thread-safe. */
 public final class Faults {
@@ -81,13 +82,16 @@ public final class Faults {
         return Optional.empty();
     }
 
-    /** The first of its kind, without letting it happen. */
-    <F extends Fault> Optional<F> find(Class<F> kind) {
+    /** All of a kind, without letting them happen. */
+    <F extends Fault> Stream<F> all(Class<F> kind) {
         return injections.stream()
                 .map(Injection::fault)
                 .filter(kind::isInstance)
-                .map(kind::cast)
-                .findFirst();
+                .map(kind::cast);
+    }
+
+    <F extends Fault> Optional<F> find(Class<F> kind) {
+        return all(kind).findFirst();
     }
 
     /** The first of its kind that applies; it then has happened once more. */

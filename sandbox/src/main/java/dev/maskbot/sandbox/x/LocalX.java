@@ -48,7 +48,7 @@ public final class LocalX implements AutoCloseable {
                 new RulesEndpoint(rules, clock),
                 new StreamEndpoint(stream, rules, posts, json, faults, events, settings.keepAlive()),
                 new ConnectionsEndpoint(stream),
-                new TimelinesEndpoint(users, posts, json),
+                new TimelinesEndpoint(users, posts, json, faults, clock),
                 new MediaUploadEndpoint(uploads, events),
                 new MediaMetadataEndpoint(uploads),
                 new PostsEndpoint(posts, uploads, new PostingPolicy(posts, clock), publisher),

@@ -2,6 +2,7 @@ package dev.maskbot.sandbox.x;
 
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +25,15 @@ final class TimelinesEndpoint {
     private final Users users;
     private final Posts posts;
     private final PostJson json;
+    private final Faults faults;
+    private final InstantSource clock;
 
-    TimelinesEndpoint(Users users, Posts posts, PostJson json) {
+    TimelinesEndpoint(Users users, Posts posts, PostJson json, Faults faults, InstantSource clock) {
         this.users = users;
         this.posts = posts;
         this.json = json;
+        this.faults = faults;
+        this.clock = clock;
     }
 
     void mentions(Context ctx, Caller caller) {
@@ -36,7 +41,9 @@ final class TimelinesEndpoint {
         answer(
                 ctx,
                 id,
-                user -> posts.newestFirst().filter(post -> post.mentions(user)).limit(MENTIONS));
+                user -> indexed(Operation.LIST_MENTIONS)
+                        .filter(post -> post.mentions(user))
+                        .limit(MENTIONS));
     }
 
     void posts(Context ctx, Caller caller) {
@@ -44,9 +51,18 @@ final class TimelinesEndpoint {
         answer(
                 ctx,
                 id,
-                user -> posts.newestFirst()
+                user -> indexed(Operation.LIST_POSTS)
                         .filter(post -> post.author().equals(user))
                         .limit(OWN_POSTS));
+    }
+
+    /** The posts that a timeline knows of. */
+    private Stream<Post> indexed(Operation timeline) {
+        var now = clock.instant();
+        var lags = faults.all(Fault.IndexLag.class)
+                .filter(lag -> lag.timeline() == timeline)
+                .toList();
+        return posts.newestFirst().filter(post -> lags.stream().noneMatch(lag -> lag.hides(post, now)));
     }
 
     private interface Timeline {
