@@ -16,10 +16,10 @@ import java.util.function.Consumer;
 public final class LocalX implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
 
-    private final SnowflakeIds ids;
     private final Users users;
     private final Posts posts;
     private final Publisher publisher;
+    private final Authors authors;
     private final FilteredStream stream;
     private final Events events;
     private final Faults faults = new Faults();
@@ -28,7 +28,7 @@ public final class LocalX implements AutoCloseable {
     private LocalX(LocalXSettings settings) {
         InstantSource clock = settings.clock();
         AppCredentials credentials = settings.credentials();
-        ids = new SnowflakeIds(clock);
+        SnowflakeIds ids = new SnowflakeIds(clock);
         users = new Users(ids, settings.bot());
         posts = new Posts();
         events = new Events();
@@ -36,6 +36,7 @@ public final class LocalX implements AutoCloseable {
         Rules rules = new Rules(ids);
         Uploads uploads = new Uploads(ids, clock);
         publisher = new Publisher(ids, clock, new TextComposer(users), posts, rules, stream, events);
+        authors = new Authors(ids, posts, publisher);
         PostJson json = new PostJson(this::url);
         Gateway gateway = new Gateway(
                 new Authenticator(
@@ -78,24 +79,13 @@ public final class LocalX implements AutoCloseable {
     }
 
     /** Posts as a person would; throws IllegalArgumentException when X would not let one. */
+    public Post post(Draft draft) {
+        return authors.post(draft);
+    }
+
+    /** Posts words and photos, perhaps as a reply. */
     public Post post(User author, String text, List<NewPhoto> photos, Optional<Post> inReplyTo) {
-        if (text.isBlank() && photos.isEmpty()) {
-            throw new IllegalArgumentException("a post needs words or a photo");
-        }
-        if (!PostingPolicy.fits(text)) {
-            throw new IllegalArgumentException("longer than a post may be: " + text);
-        }
-        if (photos.size() > PostingPolicy.MAX_PHOTOS) {
-            throw new IllegalArgumentException(
-                    "a post has at most " + PostingPolicy.MAX_PHOTOS + " photos, not " + photos.size());
-        }
-        inReplyTo.filter(parent -> posts.find(parent.id()).isEmpty()).ifPresent(parent -> {
-            throw new IllegalArgumentException("there is no post " + parent.id() + " to reply to");
-        });
-        List<Photo> attached = photos.stream()
-                .map(photo -> new Photo(ids.next(), photo.image(), photo.altText()))
-                .toList();
-        return publisher.publish(new Draft(author, text, attached, inReplyTo));
+        return post(new Draft(author, text, photos, inReplyTo, Optional.empty(), false));
     }
 
     /** Does nothing when the post is gone already. */

@@ -18,7 +18,8 @@ public record Post(
         List<Reference> references,
         Optional<User> inReplyTo,
         long conversationId,
-        String language) {
+        String language,
+        boolean sensitive) {
     public Post {
         photos = List.copyOf(photos);
         references = List.copyOf(references);

@@ -48,7 +48,7 @@ final class PostJson {
                     .add(post.text().displayEnd());
         }
         if (fields.hasPostField("possibly_sensitive")) {
-            json.put("possibly_sensitive", false);
+            json.put("possibly_sensitive", post.sensitive());
         }
         if (fields.hasPostField("reply_settings")) {
             json.put("reply_settings", "everyone");

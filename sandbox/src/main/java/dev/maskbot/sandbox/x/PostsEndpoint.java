@@ -67,7 +67,7 @@ final class PostsEndpoint {
         List<Photo> photos = Optional.ofNullable(wanted.media())
                 .map(media -> photos(author, media))
                 .orElse(List.of());
-        return publisher.publish(new Draft(author, text, photos, parent));
+        return publisher.publish(new Submission(author, text, photos, parent));
     }
 
     private static String textOf(NewPost wanted) {

@@ -3,8 +3,9 @@ package dev.maskbot.sandbox.x;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Makes posts of drafts, one after the other: stores each, tells the page, offers it to the stream. Thread-safe. */
+/** Makes posts of submissions, one after the other: stores each, tells the page, offers it to the stream. Thread-safe. */
 final class Publisher {
     private final SnowflakeIds ids;
     private final InstantSource clock;
@@ -32,13 +33,14 @@ final class Publisher {
     }
 
     /** Synchronized, so that ids appear in the timelines in their order: a reader with since_id misses none. */
-    synchronized Post publish(Draft draft) {
-        Post post = compose(draft);
+    synchronized Post publish(Submission submission) {
+        Post post = compose(submission);
         posts.add(post);
-        events.publish(draft.parent()
+        events.publish(submission
+                .parent()
                 .<XEvent>map(parent -> new XEvent.ReplyCreated(post, parent))
                 .orElseGet(() -> new XEvent.PostCreated(post)));
-        List<Rule> matching = rules.matching(post);
+        List<Rule> matching = rules.matching(post, submission.quoted());
         if (!matching.isEmpty()) {
             stream.offer(post, matching);
         }
@@ -50,21 +52,27 @@ final class Publisher {
         events.publish(new XEvent.PostDeleted(post));
     }
 
-    private Post compose(Draft draft) {
+    private Post compose(Submission submission) {
         long id = ids.next();
-        Optional<Post> parent = draft.parent();
+        Optional<Post> parent = submission.parent();
         return new Post(
                 id,
-                draft.author(),
+                submission.author(),
                 clock.instant(),
-                draft.typed(),
-                composer.compose(id, draft),
-                draft.photos(),
-                parent.stream()
-                        .map(post -> new Reference(Reference.Kind.REPLIED_TO, post.id()))
-                        .toList(),
+                submission.typed(),
+                composer.compose(id, submission),
+                submission.photos(),
+                references(submission),
                 parent.map(Post::author),
                 parent.map(Post::conversationId).orElse(id),
-                Language.of(draft.typed()));
+                Language.of(submission.typed()),
+                submission.sensitive());
+    }
+
+    private static List<Reference> references(Submission submission) {
+        return Stream.concat(
+                        submission.parent().map(post -> new Reference(Reference.Kind.REPLIED_TO, post.id())).stream(),
+                        submission.quoted().map(post -> new Reference(Reference.Kind.QUOTED, post.id())).stream())
+                .toList();
     }
 }

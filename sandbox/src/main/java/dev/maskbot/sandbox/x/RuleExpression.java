@@ -1,7 +1,9 @@
 package dev.maskbot.sandbox.x;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a rule says of a post. Names, tags and words are compared without case. Immutable. */
 sealed interface RuleExpression {
@@ -40,20 +42,25 @@ sealed interface RuleExpression {
 
     record InLanguage(String tag) implements RuleExpression {}
 
-    default boolean matches(Post post) {
+    /** X looks for words, tags and mentions in the quoted post too: a trap for whoever trusts the rule. */
+    default boolean matches(Post post, Optional<Post> quoted) {
         return switch (this) {
-            case And(var terms) -> terms.stream().allMatch(term -> term.matches(post));
-            case Or(var alternatives) -> alternatives.stream().anyMatch(term -> term.matches(post));
-            case Not(var term) -> !term.matches(post);
-            case Phrase(var words) -> words.matcher(post.text().full()).find();
+            case And(var terms) -> terms.stream().allMatch(term -> term.matches(post, quoted));
+            case Or(var alternatives) -> alternatives.stream().anyMatch(term -> term.matches(post, quoted));
+            case Not(var term) -> !term.matches(post, quoted);
+            case Phrase(var words) ->
+                texts(post, quoted).anyMatch(text -> words.matcher(text.full()).find());
             case Mentions(var username) ->
-                post.text().mentions().stream()
+                texts(post, quoted)
+                        .flatMap(text -> text.mentions().stream())
                         .anyMatch(mention -> mention.user().isNamed(username));
             case From(var user) -> isUser(post.author(), user);
             case To(var user) ->
                 post.inReplyTo().filter(replied -> isUser(replied, user)).isPresent();
             case Tagged(var hashtag) ->
-                post.text().hashtags().stream().anyMatch(found -> found.tag().equalsIgnoreCase(hashtag));
+                texts(post, quoted)
+                        .flatMap(text -> text.hashtags().stream())
+                        .anyMatch(found -> found.tag().equalsIgnoreCase(hashtag));
             case InConversation(var id) -> post.conversationId() == id;
             case HasPhotos() -> !post.photos().isEmpty();
             case Refers(var kind) -> post.refersBy(kind);
@@ -69,6 +76,10 @@ sealed interface RuleExpression {
             case Phrase _, Mentions _, From _, To _, Tagged _, InConversation _ -> true;
             case Not _, HasPhotos _, Refers _, InLanguage _ -> false;
         };
+    }
+
+    private static Stream<PostText> texts(Post post, Optional<Post> quoted) {
+        return Stream.concat(Stream.of(post), quoted.stream()).map(Post::text);
     }
 
     private static boolean isUser(User user, String nameOrId) {

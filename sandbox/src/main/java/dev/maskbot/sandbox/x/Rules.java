@@ -84,9 +84,9 @@ final class Rules {
         return List.copyOf(active.keySet());
     }
 
-    synchronized List<Rule> matching(Post post) {
+    synchronized List<Rule> matching(Post post, Optional<Post> quoted) {
         return active.entrySet().stream()
-                .filter(rule -> rule.getValue().matches(post))
+                .filter(rule -> rule.getValue().matches(post, quoted))
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * Turns typed words into a post's text as X does: a reply inherits the handles of its parent in front, every URL
- * becomes a t.co link, photos add one more link at the end. Thread-safe.
+ * becomes a t.co link, a quoted post and photos add one more each at the end. Thread-safe.
  */
 final class TextComposer {
     // A t.co link has 23 characters: "https://t.co/" and ten more.
@@ -26,26 +26,30 @@ final class TextComposer {
         this.users = users;
     }
 
-    PostText compose(long postId, Draft draft) {
+    PostText compose(long postId, Submission submission) {
         StringBuilder full = new StringBuilder();
-        inherited(draft)
+        inherited(submission)
                 .forEach(user -> full.append('@').append(user.username()).append(' '));
         int displayStart = length(full);
         List<Link> links = new ArrayList<>();
-        appendWords(full, links, postId, draft.typed());
+        appendWords(full, links, postId, submission.typed());
         int displayEnd = length(full);
-        appendPhotos(full, links, postId, draft);
+        submission.quoted().ifPresent(quoted -> {
+            blank(full);
+            links.add(append(full, slug(postId, links.size()), status(quoted.author(), quoted.id())));
+        });
+        appendPhotos(full, links, postId, submission);
         String text = full.toString();
         return new PostText(text, displayStart, displayEnd, mentions(text), hashtags(text), links);
     }
 
-    private static Set<User> inherited(Draft draft) {
+    private static Set<User> inherited(Submission submission) {
         Set<User> handles = new LinkedHashSet<>();
-        draft.parent().ifPresent(parent -> {
+        submission.parent().ifPresent(parent -> {
             handles.add(parent.author());
             parent.text().mentions().forEach(mention -> handles.add(mention.user()));
         });
-        handles.remove(draft.author());
+        handles.remove(submission.author());
         return handles;
     }
 
@@ -54,26 +58,23 @@ final class TextComposer {
         for (Extractor.Entity url : extractor.extractURLsWithIndices(typed)) {
             full.append(typed, done, url.getStart());
             String target = url.getValue().contains("://") ? url.getValue() : "http://" + url.getValue();
-            String shown = abbreviate(target.substring(target.indexOf("://") + 3));
-            links.add(append(full, slug(postId, links.size()), target, shown));
+            links.add(append(full, slug(postId, links.size()), target));
             done = url.getEnd();
         }
         full.append(typed, done, typed.length());
     }
 
-    private static void appendPhotos(StringBuilder full, List<Link> links, long postId, Draft draft) {
-        if (draft.photos().isEmpty()) {
+    private static void appendPhotos(StringBuilder full, List<Link> links, long postId, Submission submission) {
+        if (submission.photos().isEmpty()) {
             return;
         }
-        if (!full.isEmpty() && full.charAt(full.length() - 1) != ' ') {
-            full.append(' ');
-        }
+        blank(full);
         String slug = slug(postId, links.size());
-        String target =
-                "https://x.com/%s/status/%d/photo/1".formatted(draft.author().username(), postId);
+        String target = status(submission.author(), postId) + "/photo/1";
         Link link = append(full, slug, target, "pic.x.com/" + slug);
         // All photos share one link, which X lists once for each.
-        draft.photos()
+        submission
+                .photos()
                 .forEach(photo -> links.add(new Link(
                         link.start(),
                         link.end(),
@@ -81,6 +82,20 @@ final class TextComposer {
                         link.expandedUrl(),
                         link.displayUrl(),
                         Optional.of(photo.mediaKey()))));
+    }
+
+    private static void blank(StringBuilder full) {
+        if (!full.isEmpty() && full.charAt(full.length() - 1) != ' ') {
+            full.append(' ');
+        }
+    }
+
+    private static String status(User author, long postId) {
+        return "https://x.com/%s/status/%d".formatted(author.username(), postId);
+    }
+
+    private static Link append(StringBuilder full, String slug, String expanded) {
+        return append(full, slug, expanded, abbreviate(expanded.substring(expanded.indexOf("://") + 3)));
     }
 
     private static Link append(StringBuilder full, String slug, String expanded, String displayed) {

@@ -21,7 +21,8 @@ class FilteredStreamTest {
             List.of(),
             Optional.empty(),
             1,
-            "en");
+            "en",
+            false);
 
     @Test
     void slot_isTakenUntilTheConnectionCloses() {

@@ -55,7 +55,7 @@ class RuleExpressionTest {
     void postWithPhoto_matches(boolean expected, String rule) throws RuleSyntaxException {
         Post post = publish(alice, "@maskbot a mask for the #party please", Optional.empty(), jpeg());
 
-        assertThat(RuleParser.parse(rule).matches(post)).isEqualTo(expected);
+        assertThat(RuleParser.parse(rule).matches(post, Optional.empty())).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -72,7 +72,7 @@ class RuleExpressionTest {
         Post reply = publish(users.findOrCreate("bob"), "@maskbot do it", Optional.of(parent), List.of());
 
         assertThat(RuleParser.parse(rule.replace("PARENT", Long.toString(parent.id())))
-                        .matches(reply))
+                        .matches(reply, Optional.empty()))
                 .isEqualTo(expected);
     }
 
@@ -90,10 +90,13 @@ class RuleExpressionTest {
                 List.of(new Reference(kind, 1)),
                 Optional.empty(),
                 plain.conversationId(),
-                plain.language());
+                plain.language(),
+                false);
 
-        assertThat(RuleParser.parse("cat " + rule).matches(referring)).isTrue();
-        assertThat(RuleParser.parse("cat " + rule).matches(plain)).isFalse();
+        assertThat(RuleParser.parse("cat " + rule).matches(referring, Optional.empty()))
+                .isTrue();
+        assertThat(RuleParser.parse("cat " + rule).matches(plain, Optional.empty()))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -101,12 +104,12 @@ class RuleExpressionTest {
     void script_tellsTheLanguage(String text, String language) throws RuleSyntaxException {
         Post post = publish(alice, text, Optional.empty(), List.of());
 
-        assertThat(RuleParser.parse("from:alice lang:" + language).matches(post))
+        assertThat(RuleParser.parse("from:alice lang:" + language).matches(post, Optional.empty()))
                 .isTrue();
     }
 
     private Post publish(User author, String text, Optional<Post> parent, List<Photo> photos) {
-        return publisher.publish(new Draft(author, text, photos, parent));
+        return publisher.publish(new Submission(author, text, photos, parent));
     }
 
     private List<Photo> jpeg() {
