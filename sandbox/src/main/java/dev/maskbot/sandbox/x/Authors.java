@@ -33,6 +33,13 @@ final class Authors {
                 new Submission(draft.author(), text, attached, draft.inReplyTo(), draft.quoted(), draft.sensitive()));
     }
 
+    /** Throws IllegalArgumentException when there is no such post, or it is a repost itself. */
+    Post repost(User author, Post original) {
+        requireExistence(Optional.of(original), "repost");
+        require(!original.isRepost(), "a repost is not reposted, but its original");
+        return publisher.repost(author, original);
+    }
+
     private void requireExistence(Optional<Post> post, String purpose) {
         post.ifPresent(wanted ->
                 require(posts.find(wanted.id()).isPresent(), "there is no post " + wanted.id() + " to " + purpose));

@@ -88,6 +88,11 @@ public final class LocalX implements AutoCloseable {
         return post(new Draft(author, text, photos, inReplyTo, Optional.empty(), false));
     }
 
+    /** Passes a post on; throws IllegalArgumentException when there is none, or it is a repost itself. */
+    public Post repost(User author, Post original) {
+        return authors.repost(author, original);
+    }
+
     /** Does nothing when the post is gone already. */
     public void delete(Post post) {
         posts.find(post.id()).ifPresent(publisher::delete);

@@ -29,6 +29,10 @@ public record Post(
         return refersBy(Reference.Kind.REPLIED_TO);
     }
 
+    public boolean isRepost() {
+        return refersBy(Reference.Kind.RETWEETED);
+    }
+
     public boolean isReplyTo(long postId) {
         return references.contains(new Reference(Reference.Kind.REPLIED_TO, postId));
     }

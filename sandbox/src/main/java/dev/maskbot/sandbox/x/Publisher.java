@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Makes posts of submissions, one after the other: stores each, tells the page, offers it to the stream. Thread-safe. */
+/** Makes posts, one after the other: stores each, tells the page, offers it to the stream. Thread-safe. */
 final class Publisher {
     private final SnowflakeIds ids;
     private final InstantSource clock;
@@ -35,21 +35,50 @@ final class Publisher {
     /** Synchronized, so that ids appear in the timelines in their order: a reader with since_id misses none. */
     synchronized Post publish(Submission submission) {
         Post post = compose(submission);
-        posts.add(post);
-        events.publish(submission
+        XEvent event = submission
                 .parent()
                 .<XEvent>map(parent -> new XEvent.ReplyCreated(post, parent))
-                .orElseGet(() -> new XEvent.PostCreated(post)));
-        List<Rule> matching = rules.matching(post, submission.quoted());
-        if (!matching.isEmpty()) {
-            stream.offer(post, matching);
-        }
+                .orElseGet(() -> new XEvent.PostCreated(post));
+        publish(post, event, submission.quoted());
         return post;
     }
 
-    void delete(Post post) {
-        posts.remove(post);
-        events.publish(new XEvent.PostDeleted(post));
+    synchronized Post repost(User author, Post original) {
+        long id = ids.next();
+        Post post = new Post(
+                id,
+                author,
+                clock.instant(),
+                "",
+                RepostText.of(original),
+                List.of(),
+                List.of(new Reference(Reference.Kind.RETWEETED, original.id())),
+                Optional.empty(),
+                id,
+                original.language(),
+                original.sensitive());
+        publish(post, new XEvent.PostCreated(post), Optional.empty());
+        return post;
+    }
+
+    /** With its reposts. */
+    synchronized void delete(Post post) {
+        var repost = new Reference(Reference.Kind.RETWEETED, post.id());
+        posts.oldestFirst()
+                .filter(other -> other.id() == post.id() || other.references().contains(repost))
+                .forEach(doomed -> {
+                    posts.remove(doomed);
+                    events.publish(new XEvent.PostDeleted(doomed));
+                });
+    }
+
+    private void publish(Post post, XEvent event, Optional<Post> quoted) {
+        posts.add(post);
+        events.publish(event);
+        List<Rule> matching = rules.matching(post, quoted);
+        if (!matching.isEmpty()) {
+            stream.offer(post, matching);
+        }
     }
 
     private Post compose(Submission submission) {

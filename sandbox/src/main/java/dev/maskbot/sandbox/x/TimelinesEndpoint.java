@@ -42,7 +42,7 @@ final class TimelinesEndpoint {
                 ctx,
                 id,
                 user -> indexed(Operation.LIST_MENTIONS)
-                        .filter(post -> post.mentions(user))
+                        .filter(post -> post.mentions(user) && !post.isRepost())
                         .limit(MENTIONS));
     }
 
