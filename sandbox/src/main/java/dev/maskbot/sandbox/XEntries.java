@@ -19,6 +19,11 @@ final class XEntries {
                         Map.of("post", post.id(), "author", post.author().username()));
             case XEvent.ReplyCreated(var reply, var parent) ->
                 info(at, "reply.created", Map.of("post", parent.id(), "reply", reply.id()));
+            case XEvent.PostEdited(var post) ->
+                info(
+                        at,
+                        "post.edited",
+                        Map.of("post", post.id(), "first", post.editHistory().getFirst()));
             case XEvent.PostDeleted(var post) -> info(at, "post.deleted", Map.of("post", post.id()));
             case XEvent.StreamConnected(var connection) ->
                 info(at, "client.connected", Map.of("connection", connection));

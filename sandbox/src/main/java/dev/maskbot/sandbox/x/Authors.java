@@ -1,16 +1,24 @@
 package dev.maskbot.sandbox.x;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
 /** What people do on X: as an app would, but within the limits of X's own clients. Thread-safe. */
 final class Authors {
+    // X: an hour, and five edits in it.
+    private static final Duration EDITABLE = Duration.ofHours(1);
+    private static final int EDITS = 5;
+
     private final SnowflakeIds ids;
+    private final InstantSource clock;
     private final Posts posts;
     private final Publisher publisher;
 
-    Authors(SnowflakeIds ids, Posts posts, Publisher publisher) {
+    Authors(SnowflakeIds ids, InstantSource clock, Posts posts, Publisher publisher) {
         this.ids = ids;
+        this.clock = clock;
         this.posts = posts;
         this.publisher = publisher;
     }
@@ -19,8 +27,7 @@ final class Authors {
     Post post(Draft draft) {
         String text = draft.text();
         List<NewPhoto> photos = draft.photos();
-        require(!text.isBlank() || !photos.isEmpty(), "a post needs words or a photo");
-        require(PostingPolicy.fits(text), "longer than a post may be: " + text);
+        requireWords(text, photos.isEmpty());
         require(
                 photos.size() <= PostingPolicy.MAX_PHOTOS,
                 "a post has at most " + PostingPolicy.MAX_PHOTOS + " photos, not " + photos.size());
@@ -33,11 +40,29 @@ final class Authors {
                 new Submission(draft.author(), text, attached, draft.inReplyTo(), draft.quoted(), draft.sensitive()));
     }
 
+    /** Throws IllegalArgumentException when X would not let its author. */
+    Post edit(Post post, String text) {
+        requireExistence(Optional.of(post), "edit");
+        Post current = posts.find(post.id()).orElseThrow();
+        Post first = posts.find(current.editHistory().getFirst()).orElseThrow();
+        require(current.isNewest(), "there is a newer version of post " + post.id());
+        require(!current.isReply() && !current.isRepost(), "replies and reposts cannot be edited");
+        require(current.editHistory().size() <= EDITS, "a post is edited at most " + EDITS + " times");
+        require(clock.instant().isBefore(first.createdAt().plus(EDITABLE)), "a post is edited within an hour");
+        requireWords(text, current.photos().isEmpty());
+        return publisher.edit(current, text);
+    }
+
     /** Throws IllegalArgumentException when there is no such post, or it is a repost itself. */
     Post repost(User author, Post original) {
         requireExistence(Optional.of(original), "repost");
         require(!original.isRepost(), "a repost is not reposted, but its original");
         return publisher.repost(author, original);
+    }
+
+    private static void requireWords(String text, boolean alone) {
+        require(!text.isBlank() || !alone, "a post needs words or a photo");
+        require(PostingPolicy.fits(text), "longer than a post may be: " + text);
     }
 
     private void requireExistence(Optional<Post> post, String purpose) {

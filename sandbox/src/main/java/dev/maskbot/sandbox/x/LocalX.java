@@ -36,7 +36,7 @@ public final class LocalX implements AutoCloseable {
         Rules rules = new Rules(ids);
         Uploads uploads = new Uploads(ids, clock);
         publisher = new Publisher(ids, clock, new TextComposer(users), posts, rules, stream, events);
-        authors = new Authors(ids, posts, publisher);
+        authors = new Authors(ids, clock, posts, publisher);
         PostJson json = new PostJson(this::url);
         Gateway gateway = new Gateway(
                 new Authenticator(
@@ -88,6 +88,11 @@ public final class LocalX implements AutoCloseable {
         return post(new Draft(author, text, photos, inReplyTo, Optional.empty(), false));
     }
 
+    /** Gives a post other words: a new version. Throws IllegalArgumentException when X would not let its author. */
+    public Post edit(Post post, String text) {
+        return authors.edit(post, text);
+    }
+
     /** Passes a post on; throws IllegalArgumentException when there is none, or it is a repost itself. */
     public Post repost(User author, Post original) {
         return authors.repost(author, original);
@@ -102,9 +107,12 @@ public final class LocalX implements AutoCloseable {
         return posts.find(postId);
     }
 
-    /** Oldest first. */
+    /** To any version, oldest first. */
     public List<Post> replies(Post post) {
-        return posts.oldestFirst().filter(reply -> reply.isReplyTo(post.id())).toList();
+        List<Long> versions = posts.find(post.id()).orElse(post).editHistory();
+        return posts.oldestFirst()
+                .filter(reply -> versions.stream().anyMatch(reply::isReplyTo))
+                .toList();
     }
 
     /** What goes wrong on this X; at first nothing. */

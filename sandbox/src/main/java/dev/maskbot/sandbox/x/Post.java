@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * A published post. {@code typed} is what the author entered, {@code text} what X made of it; the id is a snowflake;
- * {@code language} a BCP 47 tag or one of X's own ("und", "zxx"). Immutable.
+ * {@code language} a BCP 47 tag or one of X's own ("und", "zxx"); the edit history has the ids of all its versions, oldest first. Immutable.
  */
 public record Post(
         long id,
@@ -19,18 +19,29 @@ public record Post(
         Optional<User> inReplyTo,
         long conversationId,
         String language,
-        boolean sensitive) {
+        boolean sensitive,
+        List<Long> editHistory) {
     public Post {
         photos = List.copyOf(photos);
         references = List.copyOf(references);
+        editHistory = List.copyOf(editHistory);
     }
 
     public boolean isReply() {
         return refersBy(Reference.Kind.REPLIED_TO);
     }
 
+    /** Whether no edit has replaced it. */
+    public boolean isNewest() {
+        return editHistory.getLast() == id;
+    }
+
     public boolean isRepost() {
         return refersBy(Reference.Kind.RETWEETED);
+    }
+
+    boolean isRepostOf(long postId) {
+        return references.contains(new Reference(Reference.Kind.RETWEETED, postId));
     }
 
     public boolean isReplyTo(long postId) {
@@ -45,6 +56,22 @@ public record Post(
     public boolean explicitlyMentions(User user) {
         return text.mentions().stream()
                 .anyMatch(mention -> mention.user().equals(user) && mention.start() >= text.displayStart());
+    }
+
+    Post withEditHistory(List<Long> history) {
+        return new Post(
+                id,
+                author,
+                createdAt,
+                typed,
+                text,
+                photos,
+                references,
+                inReplyTo,
+                conversationId,
+                language,
+                sensitive,
+                history);
     }
 
     boolean refersBy(Reference.Kind kind) {

@@ -29,7 +29,8 @@ final class PostJson {
     ObjectNode post(Post post, FieldSelection fields) {
         ObjectNode json =
                 object().put("id", id(post.id())).put("text", post.text().full());
-        json.putArray("edit_history_tweet_ids").add(id(post.id()));
+        ArrayNode versions = json.putArray("edit_history_tweet_ids");
+        post.editHistory().forEach(version -> versions.add(id(version)));
         if (fields.hasPostField("author_id")) {
             json.put("author_id", id(post.author().id()));
         }

@@ -14,6 +14,9 @@ final class Posts {
     void add(Post post) {
         post.photos().forEach(photo -> photos.put(photo.name(), photo));
         byId.put(post.id(), post);
+        for (long version : post.editHistory()) {
+            byId.computeIfPresent(version, (_, earlier) -> earlier.withEditHistory(post.editHistory()));
+        }
     }
 
     void remove(Post post) {

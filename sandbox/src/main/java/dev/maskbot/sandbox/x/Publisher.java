@@ -34,12 +34,25 @@ final class Publisher {
 
     /** Synchronized, so that ids appear in the timelines in their order: a reader with since_id misses none. */
     synchronized Post publish(Submission submission) {
-        Post post = compose(submission);
+        Post post = compose(submission, Optional.empty());
         XEvent event = submission
                 .parent()
                 .<XEvent>map(parent -> new XEvent.ReplyCreated(post, parent))
                 .orElseGet(() -> new XEvent.PostCreated(post));
         publish(post, event, submission.quoted());
+        return post;
+    }
+
+    /** Makes a new version, with an id of its own. */
+    synchronized Post edit(Post before, String typed) {
+        Optional<Post> quoted = before.references().stream()
+                .filter(reference -> reference.kind() == Reference.Kind.QUOTED)
+                .flatMap(reference -> posts.find(reference.postId()).stream())
+                .findFirst();
+        Post post = compose(
+                new Submission(before.author(), typed, before.photos(), Optional.empty(), quoted, before.sensitive()),
+                Optional.of(before));
+        publish(post, new XEvent.PostEdited(post), quoted);
         return post;
     }
 
@@ -56,16 +69,18 @@ final class Publisher {
                 Optional.empty(),
                 id,
                 original.language(),
-                original.sensitive());
+                original.sensitive(),
+                List.of(id));
         publish(post, new XEvent.PostCreated(post), Optional.empty());
         return post;
     }
 
-    /** With its reposts. */
+    /** With all its versions and their reposts. */
     synchronized void delete(Post post) {
-        var repost = new Reference(Reference.Kind.RETWEETED, post.id());
+        List<Long> versions = post.editHistory();
         posts.oldestFirst()
-                .filter(other -> other.id() == post.id() || other.references().contains(repost))
+                .filter(other ->
+                        versions.contains(other.id()) || versions.stream().anyMatch(other::isRepostOf))
                 .forEach(doomed -> {
                     posts.remove(doomed);
                     events.publish(new XEvent.PostDeleted(doomed));
@@ -81,7 +96,7 @@ final class Publisher {
         }
     }
 
-    private Post compose(Submission submission) {
+    private Post compose(Submission submission, Optional<Post> before) {
         long id = ids.next();
         Optional<Post> parent = submission.parent();
         return new Post(
@@ -93,9 +108,11 @@ final class Publisher {
                 submission.photos(),
                 references(submission),
                 parent.map(Post::author),
-                parent.map(Post::conversationId).orElse(id),
+                parent.or(() -> before).map(Post::conversationId).orElse(id),
                 Language.of(submission.typed()),
-                submission.sensitive());
+                submission.sensitive(),
+                Stream.concat(before.stream().flatMap(earlier -> earlier.editHistory().stream()), Stream.of(id))
+                        .toList());
     }
 
     private static List<Reference> references(Submission submission) {

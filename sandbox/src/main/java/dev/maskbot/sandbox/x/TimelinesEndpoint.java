@@ -62,7 +62,9 @@ final class TimelinesEndpoint {
         var lags = faults.all(Fault.IndexLag.class)
                 .filter(lag -> lag.timeline() == timeline)
                 .toList();
-        return posts.newestFirst().filter(post -> lags.stream().noneMatch(lag -> lag.hides(post, now)));
+        return posts.newestFirst()
+                .filter(Post::isNewest)
+                .filter(post -> lags.stream().noneMatch(lag -> lag.hides(post, now)));
     }
 
     private interface Timeline {

@@ -10,6 +10,9 @@ public sealed interface XEvent {
     /** A post that answers another. */
     record ReplyCreated(Post reply, Post parent) implements XEvent {}
 
+    /** A post has a new version. */
+    record PostEdited(Post post) implements XEvent {}
+
     record PostDeleted(Post post) implements XEvent {}
 
     /** A client was given the stream; the connection has an id of its own. */

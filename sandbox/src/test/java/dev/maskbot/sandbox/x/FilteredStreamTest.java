@@ -22,7 +22,8 @@ class FilteredStreamTest {
             Optional.empty(),
             1,
             "en",
-            false);
+            false,
+            List.of(1L));
 
     @Test
     void slot_isTakenUntilTheConnectionCloses() {

@@ -91,7 +91,8 @@ class RuleExpressionTest {
                 Optional.empty(),
                 plain.conversationId(),
                 plain.language(),
-                false);
+                false,
+                List.of(plain.id()));
 
         assertThat(RuleParser.parse("cat " + rule).matches(referring, Optional.empty()))
                 .isTrue();
