@@ -62,7 +62,7 @@ final class Authors {
 
     private static void requireWords(String text, boolean alone) {
         require(!text.isBlank() || !alone, "a post needs words or a photo");
-        require(PostingPolicy.fits(text), "longer than a post may be: " + text);
+        require(PostingPolicy.fitsAnybody(text), "longer than a post may be: " + text);
     }
 
     private void requireExistence(Optional<Post> post, String purpose) {

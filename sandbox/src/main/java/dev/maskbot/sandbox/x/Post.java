@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A published post. {@code typed} is what the author entered, {@code text} what X made of it; the id is a snowflake;
+ * A published post. {@code typed} is what the author entered, {@code text} what X made of it and {@code note} all of it when the text is but a beginning; the id is a snowflake;
  * {@code language} a BCP 47 tag or one of X's own ("und", "zxx"); the edit history has the ids of all its versions, oldest first. Immutable.
  */
 public record Post(
@@ -14,6 +14,7 @@ public record Post(
         Instant createdAt,
         String typed,
         PostText text,
+        Optional<PostText> note,
         List<Photo> photos,
         List<Reference> references,
         Optional<User> inReplyTo,
@@ -48,13 +49,18 @@ public record Post(
         return references.contains(new Reference(Reference.Kind.REPLIED_TO, postId));
     }
 
+    /** All its words, of which the text of a long post has only the beginning. */
+    public PostText complete() {
+        return note.orElse(text);
+    }
+
     public boolean mentions(User user) {
-        return text.mentions().stream().anyMatch(mention -> mention.user().equals(user));
+        return complete().mentions().stream().anyMatch(mention -> mention.user().equals(user));
     }
 
     /** Whether the author wrote the handle, rather than inheriting it from the post replied to. */
     public boolean explicitlyMentions(User user) {
-        return text.mentions().stream()
+        return complete().mentions().stream()
                 .anyMatch(mention -> mention.user().equals(user) && mention.start() >= text.displayStart());
     }
 
@@ -65,6 +71,7 @@ public record Post(
                 createdAt,
                 typed,
                 text,
+                note,
                 photos,
                 references,
                 inReplyTo,

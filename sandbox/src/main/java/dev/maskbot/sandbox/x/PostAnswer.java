@@ -49,6 +49,9 @@ final class PostAnswer {
         if (fields.expands("entities.mentions.username")) {
             post.text().mentions().forEach(mention -> include(mention.user()));
         }
+        if (fields.expands("entities.note.mentions.username")) {
+            post.note().stream().flatMap(note -> note.mentions().stream()).forEach(mention -> include(mention.user()));
+        }
         if (fields.expands("attachments.media_keys")) {
             post.photos().forEach(this::include);
         }

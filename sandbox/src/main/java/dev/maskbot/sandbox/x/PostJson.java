@@ -65,10 +65,12 @@ final class PostJson {
             post.photos().forEach(photo -> keys.add(photo.mediaKey()));
         }
         if (fields.hasPostField("entities")) {
-            ObjectNode entities = entities(post.text());
-            if (!entities.isEmpty()) {
-                json.set("entities", entities);
-            }
+            EntitiesJson.set(json, post.text());
+        }
+        if (fields.hasPostField("note_tweet")) {
+            post.note()
+                    .ifPresent(note ->
+                            EntitiesJson.set(json.putObject("note_tweet").put("text", note.full()), note));
         }
         return json;
     }
@@ -110,35 +112,12 @@ final class PostJson {
         return json;
     }
 
-    private static ObjectNode entities(PostText text) {
-        ObjectNode json = object();
-        text.mentions()
-                .forEach(mention -> span(json, "mentions", mention.start(), mention.end())
-                        .put("username", mention.user().username())
-                        .put("id", id(mention.user().id())));
-        text.hashtags()
-                .forEach(hashtag ->
-                        span(json, "hashtags", hashtag.start(), hashtag.end()).put("tag", hashtag.tag()));
-        text.links().forEach(link -> {
-            ObjectNode url = span(json, "urls", link.start(), link.end())
-                    .put("url", link.url())
-                    .put("expanded_url", link.expandedUrl())
-                    .put("display_url", link.displayUrl());
-            link.mediaKey().ifPresent(key -> url.put("media_key", key));
-        });
-        return json;
-    }
-
-    private static ObjectNode span(ObjectNode entities, String kind, int start, int end) {
-        return entities.withArray(kind).addObject().put("start", start).put("end", end);
-    }
-
     private static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
     /** X writes ids as strings, since not every client has integers of 64 bits. */
-    private static String id(long id) {
+    static String id(long id) {
         return Long.toString(id);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 /** X's rules for what an app may post in an account's name; a breach is refused. Thread-safe. */
 final class PostingPolicy {
     static final int MAX_PHOTOS = 4;
+    static final int MAX_PREMIUM = 25_000;
 
     // X publishes no window; a day outlasts any retry.
     private static final Duration DUPLICATES = Duration.ofHours(24);
@@ -44,6 +45,11 @@ final class PostingPolicy {
     /** Handles a reply inherits and links to its photos are free, so only the typed text counts. */
     static boolean fits(String typed) {
         return typed.isBlank() || TwitterTextParser.parseTweet(typed).isValid;
+    }
+
+    /** Whether anybody may post it: subscribers to X Premium may write more than their apps. */
+    static boolean fitsAnybody(String typed) {
+        return typed.codePointCount(0, typed.length()) <= MAX_PREMIUM;
     }
 
     /** X, since 2026-02-23: by the post replied to itself, not by one above it. A thread of one's own is free. */

@@ -64,6 +64,7 @@ final class Publisher {
                 clock.instant(),
                 "",
                 RepostText.of(original),
+                Optional.empty(),
                 List.of(),
                 List.of(new Reference(Reference.Kind.RETWEETED, original.id())),
                 Optional.empty(),
@@ -99,12 +100,14 @@ final class Publisher {
     private Post compose(Submission submission, Optional<Post> before) {
         long id = ids.next();
         Optional<Post> parent = submission.parent();
+        TextComposer.Composed composed = composer.compose(id, submission);
         return new Post(
                 id,
                 submission.author(),
                 clock.instant(),
                 submission.typed(),
-                composer.compose(id, submission),
+                composed.text(),
+                composed.note(),
                 submission.photos(),
                 references(submission),
                 parent.map(Post::author),

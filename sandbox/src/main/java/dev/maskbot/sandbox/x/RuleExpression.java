@@ -79,7 +79,7 @@ sealed interface RuleExpression {
     }
 
     private static Stream<PostText> texts(Post post, Optional<Post> quoted) {
-        return Stream.concat(Stream.of(post), quoted.stream()).map(Post::text);
+        return Stream.concat(Stream.of(post), quoted.stream()).map(Post::complete);
     }
 
     private static boolean isUser(User user, String nameOrId) {

@@ -1,10 +1,9 @@
 package dev.maskbot.sandbox.x;
 
 import com.twitter.twittertext.Extractor;
+import com.twitter.twittertext.TwitterTextParser;
 import dev.maskbot.sandbox.x.PostText.Hashtag;
-import dev.maskbot.sandbox.x.PostText.Link;
 import dev.maskbot.sandbox.x.PostText.Mention;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +11,12 @@ import java.util.Set;
 
 /**
  * Turns typed words into a post's text as X does: a reply inherits the handles of its parent in front, every URL
- * becomes a t.co link, a quoted post and photos add one more each at the end. Thread-safe.
+ * becomes a t.co link, a quoted post and photos add one more each at the end. Of words that weigh more than 280 the text
+ * has a beginning and a link, and a note has them all. Thread-safe.
  */
 final class TextComposer {
-    // A t.co link has 23 characters: "https://t.co/" and ten more.
-    private static final int SLUG = 10;
-    private static final int DISPLAYED_URL = 27;
+    // twitter-text: 280, less an ellipsis (2), a blank (1) and a link (23).
+    private static final int BEGINNING = 254;
 
     private final Extractor extractor = new Extractor();
     private final Users users;
@@ -26,83 +25,64 @@ final class TextComposer {
         this.users = users;
     }
 
-    PostText compose(long postId, Submission submission) {
-        StringBuilder full = new StringBuilder();
-        inherited(submission)
-                .forEach(user -> full.append('@').append(user.username()).append(' '));
-        int displayStart = length(full);
-        List<Link> links = new ArrayList<>();
-        appendWords(full, links, postId, submission.typed());
-        int displayEnd = length(full);
-        submission.quoted().ifPresent(quoted -> {
-            blank(full);
-            links.add(append(full, slug(postId, links.size()), status(quoted.author(), quoted.id())));
-        });
-        appendPhotos(full, links, postId, submission);
-        String text = full.toString();
-        return new PostText(text, displayStart, displayEnd, mentions(text), hashtags(text), links);
+    /** A post's text, and all of it when that is only a beginning. */
+    record Composed(PostText text, Optional<PostText> note) {}
+
+    Composed compose(long postId, Submission submission) {
+        TextBuilder text = new TextBuilder(postId);
+        inherited(submission).forEach(user -> text.append("@" + user.username() + " "));
+        int start = text.length();
+        appendWords(text, submission.typed());
+        Optional<PostText> note = Optional.empty();
+        if (!PostingPolicy.fits(submission.typed())) {
+            note = Optional.of(read(text, start, text.length()));
+            text.cut(start + beginning(text.toString().substring(start)));
+            text.append("…");
+            text.addLink(status(submission.author(), postId));
+        }
+        int end = text.length();
+        submission.quoted().ifPresent(quoted -> text.addLink(status(quoted.author(), quoted.id())));
+        text.addPhotos(submission.photos(), status(submission.author(), postId) + "/photo/1");
+        return new Composed(read(text, start, end), note);
     }
 
     private static Set<User> inherited(Submission submission) {
         Set<User> handles = new LinkedHashSet<>();
         submission.parent().ifPresent(parent -> {
             handles.add(parent.author());
-            parent.text().mentions().forEach(mention -> handles.add(mention.user()));
+            parent.complete().mentions().forEach(mention -> handles.add(mention.user()));
         });
         handles.remove(submission.author());
         return handles;
     }
 
-    private void appendWords(StringBuilder full, List<Link> links, long postId, String typed) {
+    private void appendWords(TextBuilder text, String typed) {
         int done = 0;
         for (Extractor.Entity url : extractor.extractURLsWithIndices(typed)) {
-            full.append(typed, done, url.getStart());
-            String target = url.getValue().contains("://") ? url.getValue() : "http://" + url.getValue();
-            links.add(append(full, slug(postId, links.size()), target));
+            text.append(typed.substring(done, url.getStart()));
+            text.appendLink(url.getValue().contains("://") ? url.getValue() : "http://" + url.getValue());
             done = url.getEnd();
         }
-        full.append(typed, done, typed.length());
+        text.append(typed.substring(done));
     }
 
-    private static void appendPhotos(StringBuilder full, List<Link> links, long postId, Submission submission) {
-        if (submission.photos().isEmpty()) {
-            return;
+    /** How many code points of the words fit, without half a handle, tag or link. */
+    private int beginning(String words) {
+        int end = words.offsetByCodePoints(0, Math.min(BEGINNING, words.codePointCount(0, words.length())));
+        while (TwitterTextParser.parseTweet(words.substring(0, end)).weightedLength > BEGINNING) {
+            end = words.offsetByCodePoints(end, -1);
         }
-        blank(full);
-        String slug = slug(postId, links.size());
-        String target = status(submission.author(), postId) + "/photo/1";
-        Link link = append(full, slug, target, "pic.x.com/" + slug);
-        // All photos share one link, which X lists once for each.
-        submission
-                .photos()
-                .forEach(photo -> links.add(new Link(
-                        link.start(),
-                        link.end(),
-                        link.url(),
-                        link.expandedUrl(),
-                        link.displayUrl(),
-                        Optional.of(photo.mediaKey()))));
-    }
-
-    private static void blank(StringBuilder full) {
-        if (!full.isEmpty() && full.charAt(full.length() - 1) != ' ') {
-            full.append(' ');
+        for (Extractor.Entity entity : extractor.extractEntitiesWithIndices(words)) {
+            if (entity.getStart() < end && end < entity.getEnd()) {
+                end = entity.getStart();
+            }
         }
+        return words.codePointCount(0, end);
     }
 
-    private static String status(User author, long postId) {
-        return "https://x.com/%s/status/%d".formatted(author.username(), postId);
-    }
-
-    private static Link append(StringBuilder full, String slug, String expanded) {
-        return append(full, slug, expanded, abbreviate(expanded.substring(expanded.indexOf("://") + 3)));
-    }
-
-    private static Link append(StringBuilder full, String slug, String expanded, String displayed) {
-        int start = length(full);
-        String url = "https://t.co/" + slug;
-        full.append(url);
-        return new Link(start, length(full), url, expanded, displayed, Optional.empty());
+    private PostText read(TextBuilder text, int displayStart, int displayEnd) {
+        String full = text.toString();
+        return new PostText(full, displayStart, displayEnd, mentions(full), hashtags(full), text.links());
     }
 
     private List<Mention> mentions(String text) {
@@ -122,16 +102,7 @@ final class TextComposer {
                 .toList();
     }
 
-    private static String slug(long postId, int index) {
-        String id = Long.toString(postId, Character.MAX_RADIX);
-        return id.substring(id.length() - (SLUG - 1)) + Character.forDigit(index, Character.MAX_RADIX);
-    }
-
-    private static String abbreviate(String url) {
-        return url.length() <= DISPLAYED_URL ? url : url.substring(0, DISPLAYED_URL - 1) + "…";
-    }
-
-    private static int length(StringBuilder text) {
-        return text.codePointCount(0, text.length());
+    private static String status(User author, long postId) {
+        return "https://x.com/%s/status/%d".formatted(author.username(), postId);
     }
 }

@@ -17,6 +17,7 @@ class FilteredStreamTest {
             Instant.EPOCH,
             "cat",
             new PostText("cat", 0, 3, List.of(), List.of(), List.of()),
+            Optional.empty(),
             List.of(),
             List.of(),
             Optional.empty(),

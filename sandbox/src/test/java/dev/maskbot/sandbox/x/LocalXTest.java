@@ -108,8 +108,8 @@ class LocalXTest {
     }
 
     @Test
-    void textOfMoreThan280_isRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> test.post(test.alice, "a".repeat(281)));
+    void textOfMoreThan25000_isRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> test.post(test.alice, "a".repeat(25_001)));
     }
 
     @Test

@@ -86,6 +86,7 @@ class RuleExpressionTest {
                 plain.createdAt(),
                 plain.typed(),
                 plain.text(),
+                Optional.empty(),
                 List.of(),
                 List.of(new Reference(kind, 1)),
                 Optional.empty(),
