@@ -50,9 +50,10 @@ final class Main {
         var x = new XClient(api, http, () -> settings.get().credentials(), clock);
         var app = new AppClient(api, http, () -> settings.get().credentials().bearerToken());
 
-        var sink = CloudWatchMetrics.of(settings.get().metricsNamespace(), "ingest", () -> CloudWatchClient.builder()
-                .httpClient(aws)
-                .build());
+        var sink = CloudWatchMetrics.of(
+                settings.get().metricsNamespace(),
+                "ingest",
+                () -> CloudWatchClient.builder().httpClient(aws).build());
         var metrics = daemon.own(new Metrics(sink, clock, Thread::sleep, random));
         var ingest = new Ingest(settings, x, app, kinesis, clock, Thread::sleep, random, metrics.registry());
         var elector = daemon.own(new LeaderElector(
@@ -63,8 +64,7 @@ final class Main {
                 uptime(),
                 Thread::sleep,
                 random));
-        Supplier<Optional<Pipeline>> working =
-                () -> elector.term().flatMap(_ -> ingest.current());
+        Supplier<Optional<Pipeline>> working = () -> elector.term().flatMap(_ -> ingest.current());
         new IngestMeters(working, clock, metrics.registry())
                 .register(() -> settings.get().credentialsWritten());
         metrics.start();

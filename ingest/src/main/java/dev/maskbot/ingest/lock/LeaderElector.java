@@ -4,6 +4,7 @@ import dev.maskbot.ingest.lock.LeaseLock.Refused;
 import dev.maskbot.ingest.lock.LeaseLock.Unknown;
 import dev.maskbot.ingest.lock.LeaseLock.Written;
 import dev.maskbot.runtime.Sleeper;
+import dev.maskbot.x.PostId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -85,8 +86,10 @@ public final class LeaderElector implements AutoCloseable {
             while (true) {
                 hold(standBy());
             }
-        } catch (InterruptedException _) {
-            // closed
+        } catch (InterruptedException e) {
+            if (!closing) {
+                log.atError().setCause(e).log("lock.failed");
+            }
         } catch (RuntimeException e) {
             log.atError().setCause(e).log("lock.failed");
         } finally {
@@ -157,7 +160,9 @@ public final class LeaderElector implements AutoCloseable {
             case Written(var released) ->
                 log.atInfo()
                         .addKeyValue("token", released.token())
-                        .addKeyValue("watermark", released.watermark().orElse(null))
+                        .addKeyValue(
+                                "watermark",
+                                released.watermark().map(PostId::value).orElse(null))
                         .log("lock.released");
             case Refused(var now) ->
                 log.atWarn().addKeyValue("now", now.token()).log("lock.lost");
@@ -169,12 +174,8 @@ public final class LeaderElector implements AutoCloseable {
     /** Lets the work drain, which the lock is renewed for meanwhile, and releases the lock. */
     @Override
     public void close() {
-        Optional<Tenure> last;
-        synchronized (this) {
-            closing = true;
-            last = tenure;
-        }
         try {
+            var last = lastTenure();
             if (last.isPresent()) {
                 last.get().end(DRAIN);
             }
@@ -184,7 +185,14 @@ public final class LeaderElector implements AutoCloseable {
                 log.atWarn().log("lock.leave_overdue");
             }
         } catch (InterruptedException _) {
+            leaving = true;
+            thread.interrupt();
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized Optional<Tenure> lastTenure() {
+        closing = true;
+        return tenure;
     }
 }

@@ -176,9 +176,10 @@ public final class MentionSweep implements AutoCloseable {
                         return new Ending.Complete();
                     }
                 }
-                case XResult.RateLimited(var until) -> {
-                    notBefore = until;
-                    return new Ending.Failed("rate limited", Duration.ZERO);
+                case XResult.RateLimited<PostPage> limited -> {
+                    var pauseFor = limited.pause(clock.instant(), random);
+                    notBefore = clock.instant().plus(pauseFor);
+                    return new Ending.Failed("rate limited", pauseFor);
                 }
                 case XResult.Unauthorized(var problem) -> {
                     return refused(problem);
