@@ -32,7 +32,7 @@ public final class KinesisPublisher implements AutoCloseable {
     private static final int MAX_BYTES = 5 * 1024 * 1024;
     private static final int QUEUE = 2 * MAX_RECORDS;
 
-    /** Puts begin at least this far apart: a lone mention goes at once, a crowd of them goes together. */
+    /** Puts begin at least this far apart, but full ones: a lone mention goes at once, some go together. */
     private static final Duration PACE = Duration.ofMillis(100);
 
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10));
@@ -197,7 +197,7 @@ public final class KinesisPublisher implements AutoCloseable {
     private void rest(int failures, Instant begin) throws InterruptedException {
         if (failures > 0) {
             sleeper.sleep(BACKOFF.delay(failures, random));
-        } else if (!closing) {
+        } else if (!closing && queue.size() < MAX_RECORDS) {
             var left = PACE.minus(Duration.between(begin, clock.instant()));
             if (left.isPositive()) {
                 sleeper.sleep(left);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /**
  * A process that ends with the sandbox, even when the sandbox is killed. It has the environment that it is given and
@@ -98,6 +99,11 @@ public final class ChildProcess implements AutoCloseable {
 
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** The processes that it consists of: the guard's helpers and the command itself. */
+    public Stream<ProcessHandle> descendants() {
+        return process.descendants();
     }
 
     /** Waits for its end and gives its exit code. */
