@@ -25,6 +25,9 @@ public final class Sandbox implements AutoCloseable {
     /** The bot's account. */
     public static final String BOT = "maskbot";
 
+    // X: the bio of an automated account says that it is one, and whose.
+    private static final String BIO = "Bot by @yourcompany";
+
     private static final Stack STACK = new Stack("sandbox");
     private static final int SHARDS = 2;
     private static final Set<String> SIGNS = Set.of("stream.connected", "shard.started");
@@ -57,8 +60,8 @@ public final class Sandbox implements AutoCloseable {
                 }
             }));
             var credentials = new AppCredentials(secret(), secret(), secret(), secret(), secret());
-            var x = parts.add(LocalX.start(
-                    LocalXSettings.of(credentials, new User(1, BOT, "Maskbot")).withClock(clock)));
+            var x = parts.add(LocalX.start(LocalXSettings.of(credentials, new User(1, BOT, "Maskbot", BIO))
+                    .withClock(clock)));
             parts.add(x.subscribe(event -> journal.write(XEntries.of(event, clock.instant()))));
             var aws = parts.add(LocalAws.start(home, clock));
             STACK.create(aws, SHARDS, secrets(credentials));

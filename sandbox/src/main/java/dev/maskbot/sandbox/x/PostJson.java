@@ -95,6 +95,9 @@ final class PostJson {
     ObjectNode user(User user, FieldSelection fields) {
         ObjectNode json =
                 object().put("id", id(user.id())).put("name", user.name()).put("username", user.username());
+        if (fields.user().contains("description")) {
+            json.put("description", user.bio());
+        }
         if (fields.user().contains("protected")) {
             json.put("protected", false);
         }

@@ -2,8 +2,8 @@ package dev.maskbot.sandbox.x;
 
 import java.util.regex.Pattern;
 
-/** An account of the local X; usernames are compared without case. Immutable. */
-public record User(long id, String username, String name) {
+/** An account of the local X; usernames are compared without case, the bio may be empty. Immutable. */
+public record User(long id, String username, String name, String bio) {
     // X: 4 to 15 letters, digits or underscores today; older accounts have fewer.
     private static final Pattern USERNAME = Pattern.compile("\\w{1,15}");
 
@@ -11,6 +11,11 @@ public record User(long id, String username, String name) {
         if (!USERNAME.matcher(username).matches()) {
             throw new IllegalArgumentException("not a username of X: " + username);
         }
+    }
+
+    /** Without a bio. */
+    public User(long id, String username, String name) {
+        this(id, username, name, "");
     }
 
     boolean isNamed(String other) {

@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A running local X with the bot, a person, a client and everything that happened so far. */
 final class TestX implements AutoCloseable {
-    static final User BOT = new User(111, "maskbot", "Maskbot");
+    static final User BOT = new User(111, "maskbot", "Maskbot", "Bot by @yourcompany");
 
     final VirtualClock clock = new VirtualClock();
     final LocalX x;
