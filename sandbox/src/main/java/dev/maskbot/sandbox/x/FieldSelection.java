@@ -1,15 +1,19 @@
 package dev.maskbot.sandbox.x;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Which fields and expansions a call asks for. X's own names are all accepted; a field of which the local X knows no
- * value is left out of the answer, as X leaves out nulls. Immutable.
+ * value is left out of the answer, as X leaves out nulls. Kept in the vocabulary of tweets. Immutable.
  */
-record FieldSelection(Set<String> post, Set<String> expansions, Set<String> media, Set<String> user) {
-    static final List<String> PARAMETERS = List.of("tweet.fields", "expansions", "media.fields", "user.fields");
+record FieldSelection(
+        Vocabulary vocabulary, Set<String> post, Set<String> expansions, Set<String> media, Set<String> user) {
+    static final List<String> STREAM_PARAMETERS = List.of("tweet.fields", "expansions", "media.fields", "user.fields");
+    static final List<String> READ_PARAMETERS =
+            List.of("tweet.fields", "post.fields", "expansions", "media.fields", "user.fields");
 
     // The four enums are those of X's OpenAPI document 2.167.
     private static final List<String> POST = names("""
@@ -31,12 +35,32 @@ record FieldSelection(Set<String> post, Set<String> expansions, Set<String> medi
             public_metrics receives_your_dm subscription subscription_type url username verified
             verified_followers_count verified_type withheld""");
 
-    static FieldSelection of(QueryParameters query) {
+    /** Of the stream, which knows one vocabulary. */
+    static FieldSelection ofStream(QueryParameters query) {
         return new FieldSelection(
+                Vocabulary.TWEET,
                 query.list("tweet.fields", POST),
                 query.list("expansions", EXPANSIONS),
                 query.list("media.fields", MEDIA),
                 query.list("user.fields", USER));
+    }
+
+    /** Of a read, which answers in the vocabulary in which it is asked for fields of posts. */
+    static FieldSelection ofRead(QueryParameters query) {
+        Vocabulary vocabulary = query.text("post.fields").isPresent() ? Vocabulary.POST : Vocabulary.TWEET;
+        Set<String> post = new HashSet<>(vocabulary.read(query, "tweet.fields", POST));
+        post.addAll(vocabulary.read(query, "post.fields", POST));
+        return new FieldSelection(
+                vocabulary,
+                post,
+                vocabulary.read(query, "expansions", EXPANSIONS),
+                query.list("media.fields", MEDIA),
+                query.list("user.fields", USER));
+    }
+
+    /** A name of the old vocabulary in that of the answer. */
+    String spell(String name) {
+        return vocabulary.spell(name);
     }
 
     /** A field is there when it is asked for, or when an expansion starts from it. */

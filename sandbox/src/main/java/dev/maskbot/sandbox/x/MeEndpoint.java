@@ -14,7 +14,7 @@ final class MeEndpoint {
     }
 
     void read(Context ctx, Caller caller) {
-        FieldSelection fields = FieldSelection.of(QueryParameters.of(ctx, List.of("user.fields")));
+        FieldSelection fields = FieldSelection.ofRead(QueryParameters.of(ctx, List.of("user.fields")));
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("data", json.user(caller.user(), fields));
         JsonBody.write(ctx, 200, body);

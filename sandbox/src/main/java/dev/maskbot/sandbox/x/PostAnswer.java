@@ -79,7 +79,10 @@ final class PostAnswer {
                         },
                         () -> missing.put(
                                 reference.postId(),
-                                Problem.resourceNotFound("tweet", "referenced_tweets.id", reference.postId())));
+                                Problem.resourceNotFound(
+                                        fields.spell("tweet"),
+                                        fields.spell("referenced_tweets.id"),
+                                        reference.postId())));
     }
 
     private void include(User user) {
@@ -94,7 +97,7 @@ final class PostAnswer {
         ObjectNode includes = JsonNodeFactory.instance.objectNode();
         putUnlessEmpty(includes, "media", media);
         putUnlessEmpty(includes, "users", users);
-        putUnlessEmpty(includes, "tweets", referenced);
+        putUnlessEmpty(includes, fields.spell("tweets"), referenced);
         if (!includes.isEmpty()) {
             body.set("includes", includes);
         }

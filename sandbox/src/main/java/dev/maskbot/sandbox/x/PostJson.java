@@ -29,7 +29,7 @@ final class PostJson {
     ObjectNode post(Post post, FieldSelection fields) {
         ObjectNode json =
                 object().put("id", id(post.id())).put("text", post.text().full());
-        ArrayNode versions = json.putArray("edit_history_tweet_ids");
+        ArrayNode versions = json.putArray(fields.spell("edit_history_tweet_ids"));
         post.editHistory().forEach(version -> versions.add(id(version)));
         if (fields.hasPostField("author_id")) {
             json.put("author_id", id(post.author().id()));
@@ -58,7 +58,7 @@ final class PostJson {
             post.inReplyTo().ifPresent(user -> json.put("in_reply_to_user_id", id(user.id())));
         }
         if (fields.hasPostField("referenced_tweets") && !post.references().isEmpty()) {
-            json.set("referenced_tweets", references(post));
+            json.set(fields.spell("referenced_tweets"), references(post));
         }
         if (fields.hasPostField("attachments") && !post.photos().isEmpty()) {
             ArrayNode keys = json.putObject("attachments").putArray("media_keys");
@@ -69,8 +69,8 @@ final class PostJson {
         }
         if (fields.hasPostField("note_tweet")) {
             post.note()
-                    .ifPresent(note ->
-                            EntitiesJson.set(json.putObject("note_tweet").put("text", note.full()), note));
+                    .ifPresent(note -> EntitiesJson.set(
+                            json.putObject(fields.spell("note_tweet")).put("text", note.full()), note));
         }
         return json;
     }

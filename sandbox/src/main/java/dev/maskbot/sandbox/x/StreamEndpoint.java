@@ -34,7 +34,7 @@ final class StreamEndpoint {
     }
 
     void connect(Context ctx, Caller caller) {
-        FieldSelection fields = FieldSelection.of(QueryParameters.of(ctx, FieldSelection.PARAMETERS));
+        FieldSelection fields = FieldSelection.ofStream(QueryParameters.of(ctx, FieldSelection.STREAM_PARAMETERS));
         if (rules.list().isEmpty()) {
             throw Problem.noRules().exception();
         }

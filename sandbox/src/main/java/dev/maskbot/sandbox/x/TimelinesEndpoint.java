@@ -19,7 +19,7 @@ final class TimelinesEndpoint {
 
     private static final List<String> PARAMETERS = Stream.concat(
                     Stream.of("since_id", "until_id", "max_results", "pagination_token"),
-                    FieldSelection.PARAMETERS.stream())
+                    FieldSelection.READ_PARAMETERS.stream())
             .toList();
 
     private final Users users;
@@ -73,7 +73,7 @@ final class TimelinesEndpoint {
 
     private void answer(Context ctx, long userId, Timeline timeline) {
         QueryParameters query = QueryParameters.of(ctx, PARAMETERS);
-        FieldSelection fields = FieldSelection.of(query);
+        FieldSelection fields = FieldSelection.ofRead(query);
         int size = query.integer("max_results", 5, 100, 10);
         Predicate<Post> wanted = range(query);
         Optional<User> user = users.find(userId);
