@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.maskbot.sandbox.x.XClient.Answer;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -119,6 +120,27 @@ class QuoteTest {
 
         assertThat(reply.isReplyTo(parent.id())).isTrue();
         assertThat(reply.references()).contains(new Reference(Reference.Kind.QUOTED, quoted.id()));
+    }
+
+    @Test
+    void operators_tellQuotesRepliesAndPhotosApart() {
+        String own = test.addRule("from:bob is:quote has:images");
+        String bare = test.addRule("from:bob is:quote -has:images -is:reply");
+        String both = test.addRule("from:bob is:quote is:reply");
+        Post quoted = test.postPhoto(test.alice, "look", TestImages.jpeg(40, 20));
+        NewPhoto photo = new NewPhoto(TestImages.jpeg(30, 20), "");
+        try (OpenStream stream = test.client.stream("")) {
+            test.x.post(Draft.of(bob, "one").quoting(quoted).with(photo));
+            test.x.post(Draft.of(bob, "two").quoting(quoted));
+            test.x.post(Draft.of(bob, "three").quoting(quoted).replyingTo(quoted));
+
+            for (String rule : List.of(own, bare, both)) {
+                assertThat(stream.nextPost().path("matching_rules"))
+                        .singleElement()
+                        .satisfies(matching ->
+                                assertThat(matching.path("id").asString()).isEqualTo(rule));
+            }
+        }
     }
 
     @Test
