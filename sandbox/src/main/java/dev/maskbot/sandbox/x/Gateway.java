@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What every call to the API passes before it reaches its endpoint: identity, the kind of token, the rate limit, the faults
- * that are switched on. The one place that writes X's headers and errors. Thread-safe.
+ * What every call to the API passes before it reaches its endpoint: identity, the kind of token, the rate limit, the
+ * faults that are switched on. The one place that writes X's headers and errors. Thread-safe.
  */
 final class Gateway {
     private static final Logger log = LoggerFactory.getLogger(Gateway.class);

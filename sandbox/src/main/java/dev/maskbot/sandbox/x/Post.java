@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A published post. {@code typed} is what the author entered, {@code text} what X made of it and {@code note} all of it when the text is but a beginning; the id is a snowflake;
- * {@code language} a BCP 47 tag or one of X's own ("und", "zxx"); the edit history has the ids of all its versions, oldest first. Immutable.
+ * A published post. {@code typed} is what the author entered, {@code text} what X made of it, {@code note} all of it
+ * when the text is but a beginning; the id is a snowflake; {@code language} a BCP 47 tag or one of X's own ("und",
+ * "zxx"); the edit history has the ids of all versions, oldest first. Immutable.
  */
 public record Post(
         long id,

@@ -109,7 +109,7 @@ final class Publisher {
                 composed.text(),
                 composed.note(),
                 submission.photos(),
-                references(submission),
+                before.map(Post::references).orElseGet(() -> references(submission)),
                 parent.map(Post::author),
                 parent.or(() -> before).map(Post::conversationId).orElse(id),
                 Language.of(submission.typed()),

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * Turns typed words into a post's text as X does: a reply inherits the handles of its parent in front, every URL
- * becomes a t.co link, a quoted post and photos add one more each at the end. Of words that weigh more than 280 the text
- * has a beginning and a link, and a note has them all. Thread-safe.
+ * becomes a t.co link, a quoted post and photos add one more each at the end. Of words that weigh more than 280 the
+ * text has a beginning and a link, and a note has them all. Thread-safe.
  */
 final class TextComposer {
     // twitter-text: 280, less an ellipsis (2), a blank (1) and a link (23).

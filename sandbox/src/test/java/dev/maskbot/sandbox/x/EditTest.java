@@ -98,6 +98,15 @@ class EditTest {
     }
 
     @Test
+    void quoteOfADeletedPost_staysAQuoteToo() {
+        Post quoted = test.post(test.alice, "look");
+        Post first = test.x.post(Draft.of(test.alice, "this").quoting(quoted));
+        test.x.delete(quoted);
+
+        assertThat(test.x.edit(first, "that").references()).isEqualTo(first.references());
+    }
+
+    @Test
     void repliesToAnyVersion_areRepliesToThePost() {
         Post first = test.post(test.alice, "@maskbot one");
         Post early = test.reply(TestX.BOT, "here", first);
