@@ -45,7 +45,7 @@ final class StreamEndpoint {
             ctx.res().setContentType("application/json; charset=utf-8");
             ctx.res().flushBuffer();
             ClientSocket client = ClientSocket.of(ctx);
-            StreamWriter out = new StreamWriter(ctx.res().getOutputStream(), client);
+            StreamWriter out = new StreamWriter(ctx.res().getOutputStream());
             new StreamPump(connection, client, out, keepAlive, faults)
                     .run(
                             delivery -> line(delivery, fields),

@@ -98,7 +98,7 @@ final class StreamPump {
         }
         var pieces = faults.meet(Fault.Pieces.class);
         if (pieces.isPresent()) {
-            out.writeLine(line, pieces.get());
+            out.writeLine(line, pieces.get(), this::isUsed);
             return isUsed();
         }
         out.writeLine(line);

@@ -5,18 +5,17 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /** Puts the bytes of one connection to the stream on the wire, each write as a chunk of its own. For one thread. */
 final class StreamWriter {
     private static final String LINE_END = "\r\n";
 
     private final OutputStream out;
-    private final ClientSocket client;
     private long lastWrite = System.nanoTime();
 
-    StreamWriter(OutputStream out, ClientSocket client) {
+    StreamWriter(OutputStream out) {
         this.out = out;
-        this.client = client;
     }
 
     void write(String text) throws IOException {
@@ -27,10 +26,10 @@ final class StreamWriter {
         write(text + LINE_END);
     }
 
-    /** A client that leaves meanwhile gets no more of them. */
-    void writeLine(String text, Fault.Pieces pieces) throws IOException, InterruptedException {
+    /** As many of the pieces as there is time for before the connection ends. */
+    void writeLine(String text, Fault.Pieces pieces, BooleanSupplier isUsed) throws IOException, InterruptedException {
         var bytes = bytes(text + LINE_END);
-        for (int from = 0; from < bytes.length && !client.isGone(); from += pieces.bytes()) {
+        for (int from = 0; from < bytes.length && isUsed.getAsBoolean(); from += pieces.bytes()) {
             write(Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + pieces.bytes())));
             Thread.sleep(pieces.pause());
         }

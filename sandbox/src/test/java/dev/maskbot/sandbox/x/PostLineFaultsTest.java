@@ -97,6 +97,20 @@ class PostLineFaultsTest {
     }
 
     @Test
+    void trickleIsCut_withItsConnection() {
+        faults.inject(new Fault.Pieces(1, Duration.ofMillis(50)), 1);
+        try (OpenStream stream = test.client.stream("")) {
+            test.post(test.alice, "@maskbot slowly");
+            await().until(() -> stream.begun().startsWith("{"));
+
+            test.client.asApp("DELETE", "/2/connections/filtered_stream");
+
+            assertThat(stream.endsNext()).isTrue();
+            assertThat(stream.begun()).doesNotContain("matching_rules");
+        }
+    }
+
+    @Test
     void piecesOfNothing_areAMistake() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Fault.Pieces(0, Duration.ZERO));
     }
