@@ -198,6 +198,21 @@ final class LeaseLockTest {
     }
 
     @Test
+    void renewalOfAnOldTerm_thatArrivesLate_changesNothing() throws Exception {
+        take(a);
+        wire.become(Wire.State.CUT);
+        a.renew(watermark(5), LeaseLock.CALL);
+        a.renew(watermark(6), LeaseLock.CALL);
+        var late = wire.last();
+        wire.become(Wire.State.WHOLE);
+        take(a);
+        var before = table.item();
+
+        assertThat(late.call().httpResponse().statusCode()).isEqualTo(400);
+        assertThat(table.item()).isEqualTo(before);
+    }
+
+    @Test
     void silence_isNoAnswer_inTheTimeOfACall() {
         wire.become(Wire.State.SILENT);
 
