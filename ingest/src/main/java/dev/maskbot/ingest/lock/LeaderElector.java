@@ -149,6 +149,8 @@ public final class LeaderElector implements AutoCloseable {
             if (last.isEmpty() || last.get().end(DRAIN_IN_HASTE)) {
                 tenure = Optional.empty();
                 lock.release(last.flatMap(Tenure::watermark)).ifPresent(LeaderElector::logRelease);
+            } else {
+                log.atError().addKeyValue("token", last.get().term().token()).log("lock.not_released");
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The work of one term, on a thread of its own: neither beginning nor closing it holds up the renewals. Safe for use by
@@ -15,10 +17,13 @@ final class Tenure {
     /** For a closing that has been interrupted. */
     private static final Duration INTERRUPTED = Duration.ofSeconds(1);
 
+    private static final Logger log = LoggerFactory.getLogger(Tenure.class);
+
     private final Work work;
     private final Term term;
     private final Thread thread;
     private final AtomicBoolean ending = new AtomicBoolean();
+    private volatile boolean open;
     private volatile Optional<Running> running = Optional.empty();
     private volatile Optional<Throwable> failure = Optional.empty();
 
@@ -42,7 +47,7 @@ final class Tenure {
         return running.flatMap(Running::watermark);
     }
 
-    /** Why there is no more work although nobody has ended it, or why it may be there although somebody has. */
+    /** Why the work has not begun, has not gone on or may not have ended. */
     Optional<Throwable> failure() {
         return failure;
     }
@@ -51,29 +56,42 @@ final class Tenure {
      * Ends the work.
      *
      * @param limit for draining; then it is interrupted
-     * @return whether it has ended
+     * @return whether it has ended; not so when closing it has failed
      */
     boolean end(Duration limit) throws InterruptedException {
         if (ending.compareAndSet(false, true)) {
             thread.interrupt();
         }
-        if (thread.join(limit)) {
-            return true;
+        var over = thread.join(limit);
+        if (!over) {
+            thread.interrupt();
+            over = thread.join(INTERRUPTED);
         }
-        thread.interrupt();
-        return thread.join(INTERRUPTED);
+        return over && !open;
     }
 
     private void run() {
-        try (var begun = work.begin(term)) {
+        try {
+            var begun = work.begin(term);
+            open = true;
             running = Optional.of(begun);
-            new CountDownLatch(1).await(); // until it is interrupted
+            try {
+                new CountDownLatch(1).await(); // until it is interrupted
+            } finally {
+                begun.close();
+                open = false;
+            }
         } catch (InterruptedException e) {
-            if (!ending.get() || e.getSuppressed().length > 0) { // suppressed is what went wrong in closing
-                failure = Optional.of(e);
+            if (!ending.get()) {
+                fail(e);
             }
         } catch (RuntimeException | Error e) {
-            failure = Optional.of(e);
+            fail(e);
         }
+    }
+
+    private void fail(Throwable why) {
+        failure = Optional.of(why);
+        log.atError().addKeyValue("token", term.token()).setCause(why).log("lock.work_failed");
     }
 }

@@ -16,6 +16,7 @@ final class StageWork implements Work, Work.Running {
     private volatile Optional<Term> term = Optional.empty();
     private volatile boolean hurried;
     private volatile boolean broken;
+    private volatile boolean stuck;
 
     StageWork(String name, Stage stage) {
         this.name = name;
@@ -50,6 +51,9 @@ final class StageWork implements Work, Work.Running {
         } catch (InterruptedException _) {
             hurried = true;
         }
+        if (stuck) {
+            throw new IllegalStateException("stuck");
+        }
         stage.leave(name);
     }
 
@@ -79,7 +83,13 @@ final class StageWork implements Work, Work.Running {
         return draining;
     }
 
+    /** Lets no term begin. */
     void breakDown() {
         broken = true;
+    }
+
+    /** Lets no term end. */
+    void getStuck() {
+        stuck = true;
     }
 }

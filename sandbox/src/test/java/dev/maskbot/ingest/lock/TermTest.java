@@ -107,6 +107,31 @@ final class TermTest {
     }
 
     @Test
+    void workThatCannotBeClosed_isNotLetGo_whileItMayGoOn() {
+        var a = cluster.start("a");
+        a.work().getStuck();
+
+        cluster.close(a);
+
+        assertThat(a.elector().alive()).isFalse();
+        assertThat(table.owner()).as("left to expire, with the process").isEqualTo("a");
+    }
+
+    @Test
+    void workThatCannotBeClosed_endsTheElector_whenItStepsDown() {
+        var a = cluster.start("a");
+        a.work().getStuck();
+        a.wire().become(Wire.State.CUT);
+
+        a.advance(Duration.ofSeconds(12));
+        a.wire().become(Wire.State.WHOLE);
+
+        assertThat(a.elector().alive()).as("for the sake of a new process").isFalse();
+        assertThat(a.holds()).isTrue();
+        assertThat(table.owner()).isEqualTo("a");
+    }
+
+    @Test
     void holder_isClosed_thoughDynamoDbIsSilent() {
         var a = cluster.start("a");
         a.wire().become(Wire.State.SILENT);
