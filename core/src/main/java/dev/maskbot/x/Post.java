@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param author account id
  * @param automated whether the author's profile says that a program posts there
+ * @param at when it was written, as its id tells
  * @param conversation id of the thread's first post
  * @param language BCP 47 tag, {@code und} when X could not tell
  * @param editHistory every id that this post had, oldest first; never empty

@@ -3,8 +3,6 @@ package dev.maskbot.x;
 import dev.maskbot.x.Post.AccountMention;
 import dev.maskbot.x.Post.Reference;
 import dev.maskbot.x.Post.Relation;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +17,7 @@ public final class PostReader {
     /** What to ask of X so that everything read here is there; spelled in the vocabulary that the stream takes. */
     public static final Map<String, String> FIELDS = Map.of(
             "tweet.fields",
-            "id,text,author_id,created_at,attachments,conversation_id,display_text_range,edit_history_tweet_ids,"
+            "id,text,author_id,attachments,conversation_id,display_text_range,edit_history_tweet_ids,"
                     + "entities,in_reply_to_user_id,lang,note_tweet,possibly_sensitive,referenced_tweets",
             "expansions",
             "attachments.media_keys,author_id,referenced_tweets.id,referenced_tweets.id.attachments.media_keys,"
@@ -77,7 +75,7 @@ public final class PostReader {
                 author,
                 includes.isAutomated(author),
                 isLong ? note.path("text").asString("") : data.path("text").asString(""),
-                instant(required(data, "created_at")),
+                id.at(),
                 data.has("conversation_id") ? id(data.path("conversation_id")) : id,
                 data.path("lang").asString("und"),
                 data.path("possibly_sensitive").asBoolean(false),
@@ -141,13 +139,5 @@ public final class PostReader {
 
     private static PostId id(JsonNode node) {
         return PostId.of(node.asString(""));
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("a post without a readable created_at", e);
-        }
     }
 }

@@ -67,9 +67,12 @@ final class Ingest implements Work {
         return current;
     }
 
-    /** Keys or wishes have changed: the stream is to be connected with the new ones. */
+    /** Keys or wishes have changed: whatever waits because of the old ones is to try the new ones. */
     void renew() {
-        current.flatMap(Pipeline::reader).ifPresent(StreamReader::renew);
+        current.ifPresent(pipeline -> {
+            pipeline.reader().ifPresent(StreamReader::renew);
+            pipeline.sweep().request();
+        });
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -39,8 +40,9 @@ final class Main {
         var random = new Random();
         var aws = Apache5HttpClient.create();
         var ssm = SsmClient.builder().httpClient(aws).build();
-        var kinesis = KinesisClient.builder().httpClient(aws).build();
-        var dynamoDb = DynamoDbClient.builder().httpClient(aws).build();
+        // Loading a client's classes takes longer than asking for the settings: side by side.
+        var dynamoDb = early(() -> DynamoDbClient.builder().httpClient(aws).build());
+        var kinesis = early(() -> KinesisClient.builder().httpClient(aws).build());
 
         var parameters = new SsmParameterStore(ssm);
         var settings = LiveSettings.load(
@@ -55,9 +57,9 @@ final class Main {
                 "ingest",
                 () -> CloudWatchClient.builder().httpClient(aws).build());
         var metrics = daemon.own(new Metrics(sink, clock, Thread::sleep, random));
-        var ingest = new Ingest(settings, x, app, kinesis, clock, Thread::sleep, random, metrics.registry());
+        var ingest = new Ingest(settings, x, app, kinesis.join(), clock, Thread::sleep, random, metrics.registry());
         var elector = daemon.own(new LeaderElector(
-                dynamoDb,
+                dynamoDb.join(),
                 settings.get().stateTable(),
                 UUID.randomUUID().toString(),
                 ingest,
@@ -73,6 +75,11 @@ final class Main {
         return () -> new Health(
                 elector.alive() && working.get().map(Pipeline::alive).orElse(true),
                 working.get().map(Pipeline::status).orElse("standing by"));
+    }
+
+    private static <T> CompletableFuture<T> early(Supplier<T> part) {
+        return CompletableFuture.supplyAsync(
+                part, task -> Thread.ofVirtual().name("early").start(task));
     }
 
     /** A clock that nobody sets. */

@@ -75,8 +75,8 @@ public final class Sandbox implements AutoCloseable {
                 }
             })) {
                 var url = x.url().toString();
-                parts.add(DaemonProcess.start("ingest", home, "192m", STACK.ingest(aws, url), journal, clock));
-                parts.add(DaemonProcess.start("processor", home, "384m", STACK.processor(aws, url), journal, clock));
+                parts.add(DaemonProcess.start("ingest", home, STACK.ingest(aws, url), journal, clock));
+                parts.add(DaemonProcess.start("processor", home, STACK.processor(aws, url), journal, clock));
                 await(ready, broken);
             }
             return new Sandbox(parts, x, broken);

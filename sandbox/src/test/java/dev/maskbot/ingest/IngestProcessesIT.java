@@ -233,7 +233,7 @@ final class IngestProcessesIT {
             });
             var environment = STACK.ingest(aws, x.url().toString());
             environment.putAll(variables);
-            process = parts.add(DaemonProcess.start("ingest", HOME, "192m", environment, journal, CLOCK));
+            process = parts.add(DaemonProcess.start("ingest", HOME, environment, journal, CLOCK));
         }
 
         Instance await(String event) {

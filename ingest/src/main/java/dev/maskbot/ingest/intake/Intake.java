@@ -51,7 +51,13 @@ public final class Intake {
     }
 
     private Verdict decide(Post post) {
-        return new MentionFilter(bot, photoSource.get()).decide(post);
+        try {
+            return new MentionFilter(bot, photoSource.get()).decide(post);
+        } catch (RuntimeException e) {
+            // It will come again with every sweep: one post that we cannot deal with must not keep the others out.
+            log.atError().addKeyValue("post", post.id().value()).setCause(e).log("mention.undecided");
+            return new Verdict.Ignored(Reason.UNDECIDED);
+        }
     }
 
     private boolean accept(Mention mention) throws InterruptedException {

@@ -27,7 +27,9 @@ record MentionFilter(Account bot, PhotoSource photoSource) {
         NOT_ADDRESSED,
         /** X put the bot's handle before a reply; its author did not write it. */
         NOT_EXPLICIT,
-        NO_PHOTO
+        NO_PHOTO,
+        /** By a bug of ours. */
+        UNDECIDED
     }
 
     Verdict decide(Post post) {

@@ -2,6 +2,7 @@ package dev.maskbot.ingest.publish;
 
 import dev.maskbot.mention.Mention;
 import dev.maskbot.runtime.Backoff;
+import dev.maskbot.runtime.Pause;
 import dev.maskbot.runtime.Sleeper;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -44,6 +45,7 @@ public final class KinesisPublisher implements AutoCloseable {
     private final Watermark watermark;
     private final InstantSource clock;
     private final Sleeper sleeper;
+    private final Pause pace;
     private final RandomGenerator random;
     private final Counter published;
     private final Counter failedEntries;
@@ -66,6 +68,7 @@ public final class KinesisPublisher implements AutoCloseable {
         this.watermark = watermark;
         this.clock = clock;
         this.sleeper = sleeper;
+        this.pace = new Pause(sleeper);
         this.random = random;
         this.published = meters.counter("mentions.published");
         this.failedEntries = meters.counter("put.failures");
@@ -83,6 +86,9 @@ public final class KinesisPublisher implements AutoCloseable {
         var entry = Entry.of(mention, clock.instant());
         watermark.begin(entry.post());
         queue.put(entry);
+        if (queue.size() >= MAX_RECORDS) {
+            pace.wake();
+        }
     }
 
     /** Whether it goes on, or was told not to. */
@@ -197,10 +203,10 @@ public final class KinesisPublisher implements AutoCloseable {
     private void rest(int failures, Instant begin) throws InterruptedException {
         if (failures > 0) {
             sleeper.sleep(BACKOFF.delay(failures, random));
-        } else if (!closing && queue.size() < MAX_RECORDS) {
+        } else if (!closing) {
             var left = PACE.minus(Duration.between(begin, clock.instant()));
             if (left.isPositive()) {
-                sleeper.sleep(left);
+                pace.sleep(left);
             }
         }
     }

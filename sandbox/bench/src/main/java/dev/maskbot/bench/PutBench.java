@@ -36,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  * each post by itself and waited. Both in turn against the same local Kinesis, without its quotas.
  */
 final class PutBench {
+    private static final int WARM_UP = 2;
     private static final int ROUNDS = 5;
     private static final int OURS = 30_000;
     private static final int ONE_BY_ONE = 3_000;
@@ -50,12 +51,14 @@ final class PutBench {
             var kinesis = clients.client(KinesisClient.builder(), local.endpoint());
             kinesis.createStream(request -> request.streamName(STREAM).shardCount(4));
             var ratios = new double[ROUNDS];
-            for (var round = 0; round < ROUNDS; round++) {
+            for (var round = -WARM_UP; round < ROUNDS; round++) {
                 var oneByOne = oneByOne(kinesis);
                 var ours = ours(kinesis);
-                ratios[round] = ours / oneByOne;
-                IO.println("put round %d: one by one %.0f/s, ours %.0f/s, ratio %.1f"
-                        .formatted(round + 1, oneByOne, ours, ratios[round]));
+                IO.println("put %s: one by one %.0f/s, ours %.0f/s, ratio %.1f"
+                        .formatted(round < 0 ? "warm-up" : "round", oneByOne, ours, ours / oneByOne));
+                if (round >= 0) {
+                    ratios[round] = ours / oneByOne;
+                }
             }
             Arrays.sort(ratios);
             return ratios[ROUNDS / 2];

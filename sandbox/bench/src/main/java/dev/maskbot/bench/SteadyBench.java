@@ -28,8 +28,10 @@ import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 /** What the ingest process needs while X's stream delivers as much as X lets it: 250 posts a second. */
 final class SteadyBench {
     private static final int PER_SECOND = 250;
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
-    private static final Duration MEASURED = Duration.ofSeconds(60);
+    /** The JVM compiles for two minutes; a daemon runs for months. */
+    private static final Duration WARM_UP = Duration.ofMinutes(2);
+
+    private static final Duration MEASURED = Duration.ofMinutes(1);
     private static final int SHARDS = 2;
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -64,7 +66,7 @@ final class SteadyBench {
             journal.listen(entry -> times.putIfAbsent(entry.event(), System.nanoTime()));
             var begin = System.nanoTime();
             var process = parts.add(DaemonProcess.start(
-                    "ingest", home, "192m", stack.ingest(aws, x.url().toString()), journal, CLOCK));
+                    "ingest", home, stack.ingest(aws, x.url().toString()), journal, CLOCK));
             while (!times.containsKey("stream.connected")) {
                 LockSupport.parkNanos(1_000_000);
             }

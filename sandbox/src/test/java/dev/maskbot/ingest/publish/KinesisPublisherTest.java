@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,52 @@ final class KinesisPublisherTest {
         }
 
         assertThat(read()).containsExactly("7");
+    }
+
+    @Test
+    void everyThirdEntryThrottled_forFiveMinutes_losesNothing_andSendsOnlyThoseAgain() throws Exception {
+        var throttle = new EveryThirdThrottled(now::get, now.get().plus(Duration.ofMinutes(5)));
+        var throttled = clients.client(
+                KinesisClient.builder().overrideConfiguration(calls -> calls.addExecutionInterceptor(throttle)),
+                local.endpoint());
+        Sleeper passing = delay -> now.updateAndGet(time -> time.plus(delay));
+        var most = 0;
+        try (var publisher = new KinesisPublisher(
+                        throttled, "mentions", watermark, now::get, passing, new Random(1), new SimpleMeterRegistry())
+                .start()) {
+            for (var i = 0; i < 20_000; i++) {
+                publisher.publish(mention(i));
+                most = Math.max(most, publisher.waiting());
+            }
+        }
+
+        var arrived = read();
+        assertThat(new HashSet<>(arrived)).hasSize(20_000);
+        assertThat(arrived).hasSize(20_000);
+        assertThat(throttle.throttled()).isGreaterThan(1_000);
+        // Each entry was sent once, and once more for each time it was refused: by the fault or by a shard's quota.
+        assertThat(throttle.sent() - throttle.refused()).isEqualTo(20_000);
+        assertThat(most).isLessThanOrEqualTo(1_000); // who publishes waits: memory stays flat
+    }
+
+    @Test
+    void watermark_waitsForWhatKinesisDoesNotTakeYet() throws Exception {
+        kinesis.deleteStream(request -> request.streamName("mentions"));
+        var tried = new CountDownLatch(1);
+        var again = new CountDownLatch(1);
+        try (var publisher = publisher(_ -> {
+            tried.countDown();
+            again.await();
+        })) {
+            publisher.publish(mention(7));
+            watermark.swept(new PostId(9));
+            tried.await();
+            assertThat(watermark.value()).isEqualTo(new PostId(6));
+            create();
+            again.countDown();
+        }
+
+        assertThat(watermark.value()).isEqualTo(new PostId(9));
     }
 
     private KinesisPublisher publisher() {

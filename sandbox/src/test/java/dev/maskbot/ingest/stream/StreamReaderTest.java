@@ -85,6 +85,18 @@ final class StreamReaderTest {
     }
 
     @Test
+    void lineThatTrickles_isNoLife() {
+        start();
+        x.faults().inject(new Fault.Pieces(1, Duration.ofMillis(20)), 1);
+        x.post(x.findOrCreateUser("alice"), "@maskbot please", List.of(PHOTO), Optional.empty());
+
+        passUntil(() -> connects.size() == 2);
+
+        assertThat(delivered).isEmpty();
+        assertDelivers();
+    }
+
+    @Test
     void heartbeatsAlone_areLife() {
         start();
 
@@ -223,6 +235,20 @@ final class StreamReaderTest {
             await().until(() -> connects.size() == 2);
             assertThat(ends).containsExactly(StreamEnd.KILLED);
         }
+    }
+
+    @Test
+    void placeThatIsHeldAfterACrash_isFreedToo() throws Exception {
+        x.faults().inject(new Fault.HeldSlot(Duration.ofDays(1)));
+        new StreamRules(app).synchronise(Rule.forMentions("maskbot", false));
+        FilteredStream.open(app, time).close();
+        reader.start(listener());
+
+        assertWaits(Duration.ofSeconds(5));
+        assertWaits(Duration.ofSeconds(5));
+
+        await().until(() -> connects.size() == 2);
+        assertDelivers();
     }
 
     @Test
