@@ -140,7 +140,7 @@ final class MentionSweepTest {
         outage.close();
         time.jump(time.awaitSleep(SWEEP));
 
-        await().untilAsserted(() -> assertThat(found).isEqualTo(posted));
+        await().untilAsserted(() -> assertThat(found).containsAll(posted));
     }
 
     @ParameterizedTest
