@@ -105,7 +105,7 @@ final class IngestProcessesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"mention.accepted", "mention.published", "sweep.completed"})
-    void killedAtAnyStep_loosesNothing(String step) throws Exception {
+    void killedAtAnyStep_losesNothing(String step) throws Exception {
         var posted = new TreeSet<String>();
         var first = new Instance(Map.of());
         first.await("stream.connected");
