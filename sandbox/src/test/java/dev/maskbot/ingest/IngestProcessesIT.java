@@ -134,7 +134,7 @@ final class IngestProcessesIT {
         }
 
         // The best of three: what it needs, not what else the machine was doing.
-        assertThat(times).anyMatch(time -> time.compareTo(Duration.ofMillis(1500)) <= 0);
+        assertThat(times).anyMatch(time -> time.compareTo(Duration.ofSeconds(3)) <= 0);
     }
 
     @ParameterizedTest

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(300)
 final class NoMentionIsLostTest {
-    private static final int MENTIONS = Integer.getInteger("mentions", 5_000);
+    private static final int MENTIONS = Integer.getInteger("mentions", 2_000);
     private static final long SEED = Long.getLong("seed", 20261120);
 
     /** A sweep asks for what is 15 minutes older than the watermark; the watermark may be a step old. */
