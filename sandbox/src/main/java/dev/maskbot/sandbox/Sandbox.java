@@ -12,7 +12,6 @@ import dev.maskbot.sandbox.x.User;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -64,7 +63,7 @@ public final class Sandbox implements AutoCloseable {
                     .withClock(clock)));
             parts.add(x.subscribe(event -> journal.write(XEntries.of(event, clock.instant()))));
             var aws = parts.add(LocalAws.start(home, clock));
-            STACK.create(aws, SHARDS, secrets(credentials));
+            STACK.create(aws, SHARDS, credentials.parameters());
 
             Set<String> told = ConcurrentHashMap.newKeySet();
             var ready = new CountDownLatch(1 + SHARDS);
@@ -128,15 +127,6 @@ public final class Sandbox implements AutoCloseable {
         if (broken.isDone()) {
             throw new IllegalStateException(broken.join());
         }
-    }
-
-    private static Map<String, String> secrets(AppCredentials credentials) {
-        return Map.of(
-                "consumer-key", credentials.consumerKey(),
-                "consumer-secret", credentials.consumerSecret(),
-                "access-token", credentials.accessToken(),
-                "access-token-secret", credentials.accessTokenSecret(),
-                "bearer-token", credentials.bearerToken());
     }
 
     /** Made up for this run: if it shows anywhere, it is ours. */

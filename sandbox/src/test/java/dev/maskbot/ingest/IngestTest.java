@@ -13,6 +13,7 @@ import dev.maskbot.mention.PhotoRef;
 import dev.maskbot.runtime.Secret;
 import dev.maskbot.sandbox.aws.AwsClients;
 import dev.maskbot.sandbox.kinesis.LocalKinesis;
+import dev.maskbot.sandbox.kinesis.StreamRecords;
 import dev.maskbot.sandbox.pictures.Pictures;
 import dev.maskbot.sandbox.x.AppCredentials;
 import dev.maskbot.sandbox.x.Draft;
@@ -35,12 +36,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
-import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 
 /** From the local X's stream into the local Kinesis, over real sockets. */
 @Timeout(60)
@@ -251,14 +252,9 @@ final class IngestTest {
     }
 
     private List<Mention> published() throws Exception {
-        var iterator = kinesis.getShardIterator(request -> request.streamName("mentions")
-                        .shardId("shardId-000000000000")
-                        .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
-                .shardIterator();
         var mentions = new ArrayList<Mention>();
-        for (var record :
-                kinesis.getRecords(request -> request.shardIterator(iterator)).records()) {
-            mentions.add(MentionCodec.decode(record.data().asByteArray()));
+        for (var one : StreamRecords.read(kinesis, "mentions", pause -> LockSupport.parkNanos(pause.toNanos()))) {
+            mentions.add(MentionCodec.decode(one.data().asByteArray()));
         }
         return mentions;
     }

@@ -8,6 +8,7 @@ import dev.maskbot.runtime.Secret;
 import dev.maskbot.sandbox.VirtualTime;
 import dev.maskbot.sandbox.aws.AwsClients;
 import dev.maskbot.sandbox.kinesis.LocalKinesis;
+import dev.maskbot.sandbox.kinesis.StreamRecords;
 import dev.maskbot.sandbox.pictures.Pictures;
 import dev.maskbot.sandbox.x.AppCredentials;
 import dev.maskbot.sandbox.x.LocalX;
@@ -32,7 +33,6 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
-import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 
 /**
  * The life of an ingest over days, in a time that the test lets pass: the local X and the local Kinesis over real sockets,
@@ -43,6 +43,7 @@ final class LongRun implements AutoCloseable {
     private static final int LISTED = 700;
 
     private static final String STREAM = "mentions";
+    private static final Duration QUOTA = Duration.ofSeconds(10); // after it 10 MB may be read again
     private static final Duration STEP = Duration.ofSeconds(20); // less than the watchdog's patience
 
     final VirtualTime time = new VirtualTime();
@@ -200,23 +201,8 @@ final class LongRun implements AutoCloseable {
     Map<Long, Integer> consumed() {
         var counts = new HashMap<Long, Integer>();
         var kinesis = clients.client(KinesisClient.builder(), local.endpoint());
-        for (var shard :
-                kinesis.listShards(request -> request.streamName(STREAM)).shards()) {
-            var next = kinesis.getShardIterator(request -> request.streamName(STREAM)
-                            .shardId(shard.shardId())
-                            .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
-                    .shardIterator();
-            while (true) {
-                time.jump(Duration.ofSeconds(10)); // the quota of reads
-                var from = next;
-                var page = kinesis.getRecords(request -> request.shardIterator(from));
-                page.records().forEach(one -> counts.merge(Long.valueOf(one.partitionKey()), 1, Integer::sum));
-                if (page.millisBehindLatest() == 0 && page.records().isEmpty()) {
-                    break;
-                }
-                next = page.nextShardIterator();
-            }
-        }
+        StreamRecords.read(kinesis, STREAM, _ -> time.jump(QUOTA))
+                .forEach(one -> counts.merge(Long.valueOf(one.partitionKey()), 1, Integer::sum));
         return counts;
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,16 +32,17 @@ final class NoMentionIsLostTest {
     private static final Duration SWEPT_AGAIN = Duration.ofMinutes(40);
 
     private static final List<Moment> MOMENTS = List.of(Moment.values());
+    private static final List<Throwable> UNCAUGHT = new CopyOnWriteArrayList<>();
     private static Thread.UncaughtExceptionHandler before;
 
     private final Random random = new Random(SEED);
 
     @BeforeAll
-    static void letThreadsDieSilently() {
+    static void letThreadsDieOnlyWhenTheyAreKilled() {
         before = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {
             if (!(e instanceof Killed)) {
-                e.printStackTrace(System.err);
+                UNCAUGHT.add(e);
             }
         });
     }
@@ -48,6 +50,7 @@ final class NoMentionIsLostTest {
     @AfterAll
     static void restore() {
         Thread.setDefaultUncaughtExceptionHandler(before);
+        assertThat(UNCAUGHT).isEmpty();
     }
 
     @Test

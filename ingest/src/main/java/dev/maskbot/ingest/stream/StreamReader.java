@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLHandshakeException;
@@ -56,7 +57,8 @@ public final class StreamReader implements AutoCloseable {
     private volatile Optional<FilteredStream> connection = Optional.empty();
     private volatile Instant lastByte;
     private volatile String state = "connecting";
-    private volatile boolean rulesStand;
+    private final AtomicInteger renewals = new AtomicInteger();
+    private int standing = -1; // the renewal whose rules stand at X
     private volatile boolean closing;
 
     /**
@@ -113,7 +115,7 @@ public final class StreamReader implements AutoCloseable {
 
     /** There are other keys or other rules to connect with: no wait that was for the old ones makes sense. */
     public void renew() {
-        rulesStand = false;
+        renewals.incrementAndGet();
         connection.ifPresent(stream -> stream.end(Cause.NEW_CREDENTIALS));
         pause.wake();
     }
@@ -144,7 +146,7 @@ public final class StreamReader implements AutoCloseable {
                         .addKeyValue("wait_ms", wait.toMillis())
                         .log("stream.ended");
                 pause.sleep(wait);
-                if (reconnect.failures(Ladder.PLACE) >= 2) {
+                if (ending.cause() == Cause.TAKEN && reconnect.failures(Ladder.PLACE) >= 2) {
                     endOtherConnections();
                 }
             } catch (InterruptedException _) {
@@ -163,17 +165,19 @@ public final class StreamReader implements AutoCloseable {
     /** From before the connect until the connection is gone. */
     private Ending session() throws InterruptedException {
         try {
-            if (!rulesStand) {
-                rulesStand = true; // before it is so: a change on the way counts
+            var renewal = renewals.get(); // before asking what is wanted: a change on the way counts
+            if (standing != renewal) {
                 rules.synchronise(wanted.get());
+                standing = renewal;
             }
             return read(connect());
         } catch (StreamRefused e) {
             e.limit().ifPresent(budget::believe);
-            rulesStand &= e.kind() != Cause.NO_RULES;
+            if (e.kind() == Cause.NO_RULES) {
+                standing = -1;
+            }
             return new Ending(e.kind(), e.getMessage(), Duration.ZERO);
         } catch (IOException e) {
-            rulesStand = false;
             return new Ending(Cause.UNREACHABLE, String.valueOf(e.getMessage()), Duration.ZERO);
         }
     }

@@ -2,7 +2,9 @@ package dev.maskbot.bench;
 
 import dev.maskbot.sandbox.aws.LocalAws;
 import dev.maskbot.sandbox.aws.Stack;
+import dev.maskbot.sandbox.kinesis.StreamRecords;
 import dev.maskbot.sandbox.pictures.Pictures;
+import dev.maskbot.sandbox.process.ChildProcess;
 import dev.maskbot.sandbox.process.DaemonProcess;
 import dev.maskbot.sandbox.process.Journal;
 import dev.maskbot.sandbox.process.Parts;
@@ -23,7 +25,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.LockSupport;
-import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 
 /** What the ingest process needs while X's stream delivers as much as X lets it: 250 posts a second. */
 final class SteadyBench {
@@ -33,6 +34,7 @@ final class SteadyBench {
 
     private static final Duration MEASURED = Duration.ofMinutes(1);
     private static final int SHARDS = 2;
+    private static final Stack STACK = new Stack("bench");
     private static final Clock CLOCK = Clock.systemUTC();
 
     /** What was seen. */
@@ -42,8 +44,8 @@ final class SteadyBench {
 
     static Seen run(Path home) throws IOException, InterruptedException {
         try (var parts = new Parts()) {
-            var x = parts.add(LocalX.start(LocalXSettings.of(
-                    new AppCredentials("ck1", "cs1", "at1", "ats1", "bearer1"), new User(1, "maskbot", "Maskbot"))));
+            var credentials = new AppCredentials("ck1", "cs1", "at1", "ats1", "bearer1");
+            var x = parts.add(LocalX.start(LocalXSettings.of(credentials, new User(1, "maskbot", "Maskbot"))));
             var delivered = new ConcurrentHashMap<String, Long>();
             parts.add(x.subscribe(event -> {
                 if (event instanceof XEvent.PostDelivered post) {
@@ -51,29 +53,12 @@ final class SteadyBench {
                 }
             }));
             var aws = parts.add(LocalAws.start(home, CLOCK));
-            var stack = new Stack("bench");
-            stack.create(
-                    aws,
-                    SHARDS,
-                    Map.of(
-                            "consumer-key", "ck1",
-                            "consumer-secret", "cs1",
-                            "access-token", "at1",
-                            "access-token-secret", "ats1",
-                            "bearer-token", "bearer1"));
-            var times = new ConcurrentHashMap<String, Long>();
-            var journal = new Journal();
-            journal.listen(entry -> times.putIfAbsent(entry.event(), System.nanoTime()));
-            var begin = System.nanoTime();
-            var process = parts.add(DaemonProcess.start(
-                    "ingest", home, stack.ingest(aws, x.url().toString()), journal, CLOCK));
-            while (!times.containsKey("stream.connected")) {
-                LockSupport.parkNanos(1_000_000);
-            }
-            var jvm = process.descendants()
-                    .filter(child -> child.info().command().orElse("").endsWith("java"))
-                    .findFirst()
-                    .orElseThrow();
+            STACK.create(aws, SHARDS, credentials.parameters());
+            var variables = STACK.ingest(aws, x.url().toString());
+            Started.ingest(home, variables).process().close(); // the next start finds the archive of classes
+            var started = Started.ingest(home, variables);
+            parts.add(started.process());
+            var jvm = started.process().command();
 
             post(x, WARM_UP);
             var from = CLOCK.millis();
@@ -83,10 +68,25 @@ final class SteadyBench {
             var rss = residentMegabytes(jvm.pid());
             LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
             return new Seen(
-                    (times.get("daemon.ready") - begin) / 1e9,
+                    started.readySeconds(),
                     100.0 * used.toMillis() / MEASURED.toMillis(),
                     rss,
                     p99(latencies(aws, delivered, from)));
+        }
+    }
+
+    private record Started(ChildProcess process, double readySeconds) {
+        /** Returns when it streams. */
+        static Started ingest(Path home, Map<String, String> variables) {
+            var times = new ConcurrentHashMap<String, Long>();
+            var journal = new Journal();
+            journal.listen(entry -> times.putIfAbsent(entry.event(), System.nanoTime()));
+            var begin = System.nanoTime();
+            var process = DaemonProcess.start("ingest", home, variables, journal, CLOCK);
+            while (!times.containsKey("stream.connected") || !times.containsKey("daemon.ready")) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            return new Started(process, (times.get("daemon.ready") - begin) / 1e9);
         }
     }
 
@@ -104,25 +104,10 @@ final class SteadyBench {
     /** From X's having written the line until Kinesis has the record, of what was delivered since then. */
     private static List<Long> latencies(LocalAws aws, ConcurrentMap<String, Long> delivered, long since) {
         var latencies = new ArrayList<Long>();
-        for (var shard : aws.kinesis()
-                .listShards(request -> request.streamName("mentions"))
-                .shards()) {
-            var next = aws.kinesis()
-                    .getShardIterator(request -> request.streamName("mentions")
-                            .shardId(shard.shardId())
-                            .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
-                    .shardIterator();
-            while (next != null) {
-                var from = next;
-                var page = aws.kinesis().getRecords(request -> request.shardIterator(from));
-                for (var one : page.records()) {
-                    var at = delivered.get(one.partitionKey());
-                    if (at != null && at >= since) {
-                        latencies.add(one.approximateArrivalTimestamp().toEpochMilli() - at);
-                    }
-                }
-                next = page.millisBehindLatest() == 0 ? null : page.nextShardIterator();
-                LockSupport.parkNanos(Duration.ofMillis(250).toNanos()); // 5 reads a second and shard
+        for (var one : StreamRecords.read(aws.kinesis(), "mentions", pause -> LockSupport.parkNanos(pause.toNanos()))) {
+            var at = delivered.get(one.partitionKey());
+            if (at != null && at >= since) {
+                latencies.add(one.approximateArrivalTimestamp().toEpochMilli() - at);
             }
         }
         return latencies;

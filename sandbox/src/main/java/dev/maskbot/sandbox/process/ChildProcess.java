@@ -2,6 +2,7 @@ package dev.maskbot.sandbox.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import java.util.stream.Stream;
 
 /**
  * A process that ends with the sandbox, even when the sandbox is killed. It has the environment that it is given and
@@ -46,10 +46,12 @@ public final class ChildProcess implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(15);
 
     private final Process process;
+    private final Path executable;
     private volatile boolean closing;
 
-    private ChildProcess(Process process) {
+    private ChildProcess(Process process, Path executable) {
         this.process = process;
+        this.executable = executable;
     }
 
     /** Starts a command; what it prints goes to {@code lines}, line by line, on a thread of their own. */
@@ -70,7 +72,7 @@ public final class ChildProcess implements AutoCloseable {
         builder.environment().put("PATH", "/usr/bin:/bin"); // of the guard's own commands
         builder.environment().putAll(environment);
         try {
-            var child = new ChildProcess(builder.start());
+            var child = new ChildProcess(builder.start(), Path.of(command.getFirst()));
             Thread.ofVirtual().name("output").start(() -> child.follow(lines, ended));
             return child;
         } catch (IOException e) {
@@ -101,9 +103,13 @@ public final class ChildProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** The processes that it consists of: the guard's helpers and the command itself. */
-    public Stream<ProcessHandle> descendants() {
-        return process.descendants();
+    /** The command itself, once it has started, without the guard before it. */
+    public ProcessHandle command() {
+        return process.descendants()
+                .filter(child -> child.info().command().map(Path::of).stream()
+                        .anyMatch(path -> path.endsWith(executable.getFileName())))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no " + executable + " runs"));
     }
 
     /** Waits for its end and gives its exit code. */

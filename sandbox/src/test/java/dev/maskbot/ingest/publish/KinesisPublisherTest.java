@@ -9,6 +9,7 @@ import dev.maskbot.mention.PhotoRef;
 import dev.maskbot.runtime.Sleeper;
 import dev.maskbot.sandbox.aws.AwsClients;
 import dev.maskbot.sandbox.kinesis.LocalKinesis;
+import dev.maskbot.sandbox.kinesis.StreamRecords;
 import dev.maskbot.x.PostId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
-import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 
 /** Publishing over the wire, to shards with the quotas of Kinesis, in a time that passes only while somebody waits. */
 @Timeout(60)
@@ -145,26 +145,9 @@ final class KinesisPublisherTest {
     /** The ids of all mentions in the stream. */
     private List<String> read() throws Exception {
         var ids = new ArrayList<String>();
-        for (var shard :
-                kinesis.listShards(request -> request.streamName("mentions")).shards()) {
-            var iterator = kinesis.getShardIterator(request -> request.streamName("mentions")
-                            .shardId(shard.shardId())
-                            .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
-                    .shardIterator();
-            while (true) {
-                var from = iterator;
-                var page = kinesis.getRecords(request -> request.shardIterator(from));
-                for (var record : page.records()) {
-                    ids.add(MentionCodec.decode(record.data().asByteArray())
-                            .id()
-                            .value());
-                }
-                if (page.millisBehindLatest() == 0) {
-                    break;
-                }
-                iterator = page.nextShardIterator();
-                now.updateAndGet(time -> time.plus(Duration.ofSeconds(1))); // 5 reads a second
-            }
+        var records = StreamRecords.read(kinesis, "mentions", pause -> now.updateAndGet(time -> time.plus(pause)));
+        for (var one : records) {
+            ids.add(MentionCodec.decode(one.data().asByteArray()).id().value());
         }
         return ids;
     }

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every line of the table of reconnects: the local X over real sockets, in a time that passes when the test says so. */
@@ -260,6 +261,38 @@ final class StreamReaderTest {
 
         await().until(() -> connects.size() == 2);
         assertDelivers();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIST_RULES", "CHANGE_RULES"})
+    void rulesThatCouldNotBeMade_areMadeBeforeAnyConnect(Operation refused) {
+        x.faults().inject(new Fault.Refused(refused, Refusal.unavailable()), 1);
+        reader.start(listener());
+
+        assertWaits(Duration.ofSeconds(5));
+
+        await().until(() -> connects.size() == 1);
+        assertDelivers();
+    }
+
+    @Test
+    void refusalThatIsNotAboutThePlace_freesNobodyElses() throws Exception {
+        var unavailable = new Fault.Refused(Operation.CLOSE_STREAM, Refusal.unavailable());
+        new StreamRules(app).synchronise(Rule.forMentions("maskbot", false));
+        try (var _ = FilteredStream.open(app, time)) {
+            reader.start(listener());
+            time.awaitSleep(READ);
+            x.faults().inject(unavailable, 1);
+            assertWaits(Duration.ofSeconds(5));
+            time.awaitSleep(READ);
+            var outage = x.faults().inject(refusal(Refusal.unavailable()));
+            assertWaits(Duration.ofSeconds(5)); // the attempt to free the place fails
+            assertWaits(Duration.ofSeconds(5)); // the outage begins
+            time.awaitSleep(READ);
+            outage.close();
+
+            assertThat(ends).isEmpty();
+        }
     }
 
     @Test

@@ -1,0 +1,80 @@
+package dev.maskbot.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.maskbot.sandbox.x.Fault;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Ingest as it is deployed, killed. Each test mostly waits for a dead process's lock to end: all at once. */
+@Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
+final class IngestKillIT {
+    private IngestProcesses ingests;
+
+    @BeforeEach
+    void start() throws InterruptedException {
+        ingests = new IngestProcesses();
+    }
+
+    @AfterEach
+    void stop() {
+        ingests.close();
+    }
+
+    @Test
+    void ofTwo_oneStreams_andWhenItIsKilled_theOtherDoes_within25s_andNothingIsLost() throws Exception {
+        ingests.x.faults().inject(new Fault.HeldSlot(Duration.ofSeconds(5))); // X learns late of what is killed
+        var first = ingests.start(Map.of());
+        first.await("stream.connected");
+        var second = ingests.start(Map.of());
+        second.await("lock.standby");
+        second.await("daemon.ready");
+        var posted = new TreeSet<String>();
+        posted.addAll(ingests.post(20));
+        assertThat(first.said("stream.connected")).isTrue();
+
+        var killed = System.nanoTime();
+        first.kill();
+        while (!second.said("stream.connected")) {
+            posted.addAll(ingests.post(1));
+            assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(Duration.ofSeconds(25));
+            await().pollDelay(Duration.ofMillis(200)).until(() -> true);
+        }
+        posted.addAll(ingests.post(20));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(ingests.inKinesis()).containsAll(posted));
+        assertThat(second.log()).noneMatch(entry -> entry.event().equals("daemon.failed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mention.accepted", "mention.published", "sweep.completed"})
+    void killedAtAnyStep_losesNothing(String step) throws Exception {
+        var posted = new TreeSet<String>();
+        var first = ingests.start(Map.of());
+        first.await("stream.connected");
+        var seen = first.count(step);
+        posted.addAll(ingests.post(5));
+        if (!step.startsWith("sweep")) {
+            await().until(() -> first.count(step) > seen);
+        }
+
+        first.kill();
+        posted.addAll(ingests.post(5));
+        ingests.start(Map.of()).await("stream.connected");
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(ingests.inKinesis()).containsAll(posted));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.maskbot.ingest;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.maskbot.sandbox.aws.LocalAws;
+import dev.maskbot.sandbox.aws.Stack;
+import dev.maskbot.sandbox.kinesis.StreamRecords;
+import dev.maskbot.sandbox.pictures.Pictures;
+import dev.maskbot.sandbox.process.ChildProcess;
+import dev.maskbot.sandbox.process.DaemonProcess;
+import dev.maskbot.sandbox.process.Journal;
+import dev.maskbot.sandbox.process.Parts;
+import dev.maskbot.sandbox.x.AppCredentials;
+import dev.maskbot.sandbox.x.LocalX;
+import dev.maskbot.sandbox.x.LocalXSettings;
+import dev.maskbot.sandbox.x.NewPhoto;
+import dev.maskbot.sandbox.x.User;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.kinesis.model.Record;
+
+/**
+ * Ingests as they are deployed, processes, and the X and the AWS that they share. Confined to one test; it all ends with it.
+ */
+final class IngestProcesses implements AutoCloseable {
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final Path HOME = Path.of(System.getProperty("maskbot.home"));
+    private static final Stack STACK = new Stack("it");
+
+    final LocalX x;
+    final LocalAws aws;
+    private final Parts parts = new Parts();
+    private final NewPhoto photo = new NewPhoto(Pictures.landscape().jpeg(), "a lake");
+
+    IngestProcesses() throws InterruptedException {
+        var credentials = new AppCredentials("ck1", "cs1", "at1", "ats1", "bearer1");
+        x = parts.add(LocalX.start(LocalXSettings.of(credentials, new User(1, "maskbot", "Maskbot"))));
+        aws = parts.add(LocalAws.start(HOME, CLOCK));
+        STACK.create(aws, 2, credentials.parameters());
+    }
+
+    Instance start(Map<String, String> variables) {
+        return new Instance(variables);
+    }
+
+    Set<String> post(int mentions) {
+        var ids = new TreeSet<String>();
+        IntStream.range(0, mentions)
+                .mapToObj(i ->
+                        x.post(x.findOrCreateUser("user" + i), "@maskbot please", List.of(photo), Optional.empty()))
+                .forEach(post -> ids.add(Long.toString(post.id())));
+        return ids;
+    }
+
+    Set<String> inKinesis() {
+        return StreamRecords.read(aws.kinesis(), "mentions", pause -> LockSupport.parkNanos(pause.toNanos())).stream()
+                .map(Record::partitionKey)
+                .collect(toSet());
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+
+    /** One ingest, and what it says. */
+    final class Instance implements AutoCloseable {
+        private final List<Journal.Entry> log = new CopyOnWriteArrayList<>();
+        private final Map<String, Long> first = new HashMap<>();
+        private final long started = System.nanoTime();
+        private final ChildProcess process;
+
+        private Instance(Map<String, String> variables) {
+            var journal = new Journal();
+            journal.listen(entry -> {
+                first.putIfAbsent(entry.event(), System.nanoTime());
+                log.add(entry);
+            });
+            var environment = STACK.ingest(aws, x.url().toString());
+            environment.putAll(variables);
+            process = parts.add(DaemonProcess.start("ingest", HOME, environment, journal, CLOCK));
+        }
+
+        Instance await(String event) {
+            org.awaitility.Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> said(event));
+            return this;
+        }
+
+        boolean said(String event) {
+            return count(event) > 0;
+        }
+
+        long count(String event) {
+            return log.stream().filter(entry -> entry.event().equals(event)).count();
+        }
+
+        long since(String event) {
+            return first.get(event) - started;
+        }
+
+        List<Journal.Entry> log() {
+            return List.copyOf(log);
+        }
+
+        int join() throws InterruptedException {
+            return process.join();
+        }
+
+        void kill() throws InterruptedException {
+            process.command().destroyForcibly();
+            process.join();
+        }
+
+        Duration terminate() throws InterruptedException {
+            var begin = System.nanoTime();
+            process.command().destroy();
+            process.join();
+            return Duration.ofNanos(System.nanoTime() - begin);
+        }
+
+        @Override
+        public void close() {
+            process.close();
+        }
+    }
+}
