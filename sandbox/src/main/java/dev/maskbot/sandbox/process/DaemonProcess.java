@@ -1,14 +1,10 @@
 package dev.maskbot.sandbox.process;
 
 import dev.maskbot.sandbox.process.Journal.Entry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** One of the two daemons as it is deployed: its jar, its JVM with its options, its variables. */
 public final class DaemonProcess {
@@ -29,8 +25,9 @@ public final class DaemonProcess {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + home.resolve(name).resolve("jvm.options"));
-        command.add("-XX:+AutoCreateSharedArchive");
-        command.add("-XX:SharedArchiveFile=" + archive(jar));
+        var jars = new ArrayList<>(ClassArchive.jars(target.resolve("lib")));
+        jars.add(jar);
+        command.addAll(ClassArchive.options(target.resolve("classes.jsa"), jars));
         command.add("-jar");
         command.add(jar.toString());
         return ChildProcess.start(
@@ -39,23 +36,5 @@ public final class DaemonProcess {
                 line -> journal.write(LogLine.read(name, line, clock)),
                 code -> journal.write(
                         new Entry(clock.instant(), name, "ERROR", ENDED, Map.of("code", Integer.toString(code)))));
-    }
-
-    /**
-     * Where the JVM keeps the daemon's classes ready, which saves half of the time to start. It makes the file at the first
-     * stop that finds none; one of other jars it neither uses nor replaces.
-     */
-    private static Path archive(Path jar) {
-        var archive = jar.resolveSibling("classes.jsa");
-        try (var libraries = Files.list(jar.resolveSibling("lib"))) {
-            var jars = Stream.concat(Stream.of(jar), libraries);
-            if (jars.anyMatch(
-                    each -> each.toFile().lastModified() > archive.toFile().lastModified())) {
-                Files.deleteIfExists(archive);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read what was built: run ./mvnw package", e);
-        }
-        return archive;
     }
 }

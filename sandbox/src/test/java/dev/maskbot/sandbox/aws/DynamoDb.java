@@ -3,6 +3,7 @@ package dev.maskbot.sandbox.aws;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -34,8 +35,7 @@ public final class DynamoDb implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(Namespace.GLOBAL)
+        return context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.GLOBAL)
                 .getOrComputeIfAbsent(Running.class, _ -> Running.start(), Running.class)
                 .client();
     }
