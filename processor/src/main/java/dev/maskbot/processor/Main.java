@@ -59,7 +59,7 @@ final class Main {
         var rekognition = RekognitionClient.builder().httpClient(aws).build();
         var ledger = new ReplyLedger(dynamo, settings.ledgerTable(), clock);
         var photos = new PhotoPipeline(
-                new PhotoFetcher(http, settings.photoHosts()),
+                new PhotoFetcher(settings.photoHosts(), clock, Thread::sleep),
                 new PhotoStore(s3, settings.unprocessedBucket()),
                 new Rekognition(rekognition, settings.unprocessedBucket()),
                 new PixelBudget(MEGAPIXELS),

@@ -120,7 +120,7 @@ final class MentionPipeline {
     private Settled work(Claim claim, Mention mention) throws ClaimLost, IOException, InterruptedException {
         var results = new ArrayList<Result>();
         for (var photo : mention.photos()) {
-            results.add(photos.run("%s/%d".formatted(mention.id(), results.size()), photo, effect));
+            results.add(photos.run("%s/%d".formatted(mention.id(), results.size()), photo, mention.at(), effect));
         }
         var masked = new ArrayList<MaskedPicture>();
         var noFace = false;

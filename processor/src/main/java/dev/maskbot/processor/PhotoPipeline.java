@@ -12,6 +12,7 @@ import dev.maskbot.processor.photo.PixelBudget;
 import dev.maskbot.processor.photo.Rekognition;
 import dev.maskbot.processor.reply.MaskedPicture;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -56,11 +57,12 @@ final class PhotoPipeline {
      * Runs one photo through.
      *
      * @param key names it in both buckets
+     * @param posted when the post with the photo was written
      * @throws IOException when it may work later
      */
-    Result run(String key, PhotoRef source, Effect effect) throws IOException, InterruptedException {
+    Result run(String key, PhotoRef source, Instant posted, Effect effect) throws IOException, InterruptedException {
         try {
-            return look(key, source, effect);
+            return look(key, source, posted, effect);
         } catch (PhotoRefused e) {
             log.atInfo()
                     .addKeyValue("photo", key)
@@ -70,9 +72,9 @@ final class PhotoPipeline {
         }
     }
 
-    private Result look(String key, PhotoRef source, Effect effect)
+    private Result look(String key, PhotoRef source, Instant posted, Effect effect)
             throws PhotoRefused, IOException, InterruptedException {
-        var photo = Photo.of(key, fetcher.fetch(source.url()));
+        var photo = Photo.of(key, fetcher.fetch(source.url(), posted));
         var size = PhotoCodec.size(photo);
         log.atInfo()
                 .addKeyValue("photo", key)

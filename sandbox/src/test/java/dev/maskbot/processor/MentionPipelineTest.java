@@ -72,7 +72,7 @@ final class MentionPipelineTest {
                 ledger,
                 // Nothing comes so far that the stores or Rekognition would be asked.
                 new PhotoPipeline(
-                        new PhotoFetcher(http, Set.of("http://127.0.0.1:1")),
+                        new PhotoFetcher(Set.of("http://127.0.0.1:1"), () -> now, this::nap),
                         new PhotoStore(null, ""),
                         new Rekognition(null, ""),
                         new PixelBudget(1),
