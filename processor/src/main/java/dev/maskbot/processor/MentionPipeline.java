@@ -133,6 +133,9 @@ final class MentionPipeline {
                 case Result.NotAllowed() -> {
                     return replier.reply(claim, mention, Reason.NOT_ALLOWED, List.of());
                 }
+                case Result.Held _ -> {
+                    return new Skipped(Reason.HELD);
+                }
             }
         }
         if (!masked.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.maskbot.processor;
 import dev.maskbot.mention.PhotoRef;
 import dev.maskbot.processor.mask.Effect;
 import dev.maskbot.processor.photo.Face;
+import dev.maskbot.processor.photo.Moderation;
 import dev.maskbot.processor.photo.Photo;
 import dev.maskbot.processor.photo.PhotoCodec;
 import dev.maskbot.processor.photo.PhotoFetcher;
@@ -49,6 +50,9 @@ final class PhotoPipeline {
 
         record NotAllowed() implements Result {}
 
+        /** A person has to look at it: moderation found these labels. */
+        record Held(List<String> labels) implements Result {}
+
         /** There is nothing to be done with it, now or later. */
         record Refused(PhotoRefused.Why why) implements Result {}
     }
@@ -86,21 +90,33 @@ final class PhotoPipeline {
 
         var finding = new FutureTask<>(() -> rekognition.faces(photo));
         Thread.ofVirtual().name("faces " + key).start(finding);
-        var objections = rekognition.objections(photo);
+        var moderation = rekognition.moderate(photo);
         log.atInfo()
                 .addKeyValue("photo", key)
-                .addKeyValue("objections", objections)
+                .addKeyValue("verdict", moderation.getClass().getSimpleName())
+                .addKeyValue("labels", moderation.labels())
+                .addKeyValue("model", moderation.model())
                 .log("photo.moderated");
-        if (!objections.isEmpty()) {
-            finding.cancel(true);
-            return new Result.NotAllowed();
-        }
-        var faces = join(finding);
+        return switch (moderation) {
+            case Moderation.Blocked _ -> {
+                finding.cancel(true);
+                yield new Result.NotAllowed();
+            }
+            case Moderation.Held held -> {
+                finding.cancel(true);
+                yield new Result.Held(held.labels());
+            }
+            case Moderation.Allowed _ -> show(photo, size.pixels(), join(finding), effect);
+        };
+    }
+
+    private Result show(Photo photo, long size, List<Face> faces, Effect effect)
+            throws PhotoRefused, InterruptedException {
         log.atInfo()
-                .addKeyValue("photo", key)
+                .addKeyValue("photo", photo.key())
                 .addKeyValue("faces", faces.size())
                 .log("faces.found");
-        return faces.isEmpty() ? new Result.NoFace() : new Result.Masked(mask(photo, size.pixels(), faces, effect));
+        return faces.isEmpty() ? new Result.NoFace() : new Result.Masked(mask(photo, size, faces, effect));
     }
 
     private MaskedPicture mask(Photo photo, long size, List<Face> faces, Effect effect)

@@ -56,14 +56,14 @@ public final class Rekognition {
     }
 
     /**
-     * What moderation finds in a stored photo: empty when it may be shown.
+     * Whether a stored photo may be shown.
      *
      * @throws PhotoRefused when Rekognition cannot read the photo
      */
-    public List<String> objections(Photo photo) throws PhotoRefused {
+    public Moderation moderate(Photo photo) throws PhotoRefused {
         var answer = ask(() -> client.detectModerationLabels(
-                request -> request.image(image(photo)).minConfidence(ModerationPolicy.MIN_CONFIDENCE)));
-        return ModerationPolicy.objections(answer.moderationLabels());
+                request -> request.image(image(photo)).minConfidence(ModerationTable.MIN_CONFIDENCE)));
+        return ModerationPolicy.judge(answer.moderationLabels(), answer.moderationModelVersion());
     }
 
     private Image image(Photo photo) {

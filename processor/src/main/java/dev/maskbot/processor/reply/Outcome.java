@@ -25,6 +25,8 @@ public sealed interface Outcome {
         NO_FACE,
         /** Moderation says no. */
         NOT_ALLOWED,
+        /** Moderation wants a person to look at it. */
+        HELD,
         /** It is in the ledger already: the record came twice. */
         SETTLED_BEFORE,
         /** The photo was deleted. */

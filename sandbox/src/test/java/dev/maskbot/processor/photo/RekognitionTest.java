@@ -12,6 +12,7 @@ import dev.maskbot.sandbox.rekognition.LocalRekognition;
 import dev.maskbot.sandbox.rekognition.NoSuchObjectException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
@@ -64,18 +65,17 @@ final class RekognitionTest {
     }
 
     @Test
-    void pictureWithoutFaces_hasNone_andNoObjections() throws Exception {
+    void pictureWithoutFaces_hasNone_andMayBeShown() throws Exception {
         var photo = stored("landscape", Pictures.landscape().jpeg());
 
         assertThat(rekognition.faces(photo)).isEmpty();
-        assertThat(rekognition.objections(photo)).isEmpty();
+        assertThat(rekognition.moderate(photo)).isEqualTo(new Moderation.Allowed("7.0"));
     }
 
     @Test
-    void forbiddenPicture_isObjectedTo() throws Exception {
-        assertThat(rekognition.objections(
-                        stored("forbidden", Pictures.forbidden().jpeg())))
-                .containsExactly("Violence");
+    void forbiddenPicture_isBlocked() throws Exception {
+        assertThat(rekognition.moderate(stored("forbidden", Pictures.forbidden().jpeg())))
+                .isEqualTo(new Moderation.Blocked(List.of("Explosions and Blasts"), "7.0"));
     }
 
     @Test
@@ -92,7 +92,7 @@ final class RekognitionTest {
                 .asInstanceOf(type(PhotoRefused.class))
                 .extracting(PhotoRefused::why)
                 .isEqualTo(why);
-        assertThatThrownBy(() -> rekognition.objections(photo)).isInstanceOf(PhotoRefused.class);
+        assertThatThrownBy(() -> rekognition.moderate(photo)).isInstanceOf(PhotoRefused.class);
     }
 
     private static Photo stored(String key, byte[] bytes) throws PhotoRefused {
