@@ -46,7 +46,7 @@ final class Downloader {
                         .build())
                 .setDefaultRequestConfig(
                         RequestConfig.custom().setProtocolUpgradeEnabled(false).build())
-                // Straight to the host: a proxy would resolve its name once more.
+                // Straight to the host: a proxy, the default from 5.7 on, would resolve its name once more.
                 .setRoutePlanner(new DefaultRoutePlanner(DefaultSchemePortResolver.INSTANCE))
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
