@@ -4,6 +4,7 @@ import dev.maskbot.x.Post.AccountMention;
 import dev.maskbot.x.Post.Reference;
 import dev.maskbot.x.Post.Relation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,11 +66,11 @@ public final class PostReader {
         var author = required(data, "author_id");
         var note = either(data, "note_tweet", "note_post");
         var isLong = !note.isMissingNode();
-        var history = either(data, "edit_history_tweet_ids", "edit_history_post_ids")
-                .valueStream()
-                .map(PostReader::id)
-                .sorted()
-                .toList();
+        var history = new ArrayList<PostId>();
+        for (var edit : either(data, "edit_history_tweet_ids", "edit_history_post_ids")) {
+            history.add(id(edit));
+        }
+        Collections.sort(history);
         return new Post(
                 id,
                 author,
@@ -82,19 +83,25 @@ public final class PostReader {
                 history.isEmpty() ? List.of(id) : history,
                 data.path("display_text_range").path(0).asInt(0),
                 mentions(isLong ? note.path("entities") : data.path("entities")),
-                either(data, "referenced_tweets", "referenced_posts")
-                        .valueStream()
-                        .map(node -> reference(node, includes, references))
-                        .toList(),
+                references(either(data, "referenced_tweets", "referenced_posts"), includes, references),
                 includes.photos(data.path("attachments").path("media_keys")));
     }
 
     private static List<AccountMention> mentions(JsonNode entities) {
-        return entities.path("mentions")
-                .valueStream()
-                .map(mention -> new AccountMention(
-                        mention.path("id").asString(""), mention.path("start").asInt(0)))
-                .toList();
+        var mentions = new ArrayList<AccountMention>();
+        for (var mention : entities.path("mentions")) {
+            mentions.add(new AccountMention(
+                    mention.path("id").asString(""), mention.path("start").asInt(0)));
+        }
+        return mentions;
+    }
+
+    private static List<Reference> references(JsonNode nodes, Includes includes, References references) {
+        var found = new ArrayList<Reference>();
+        for (var node : nodes) {
+            found.add(reference(node, includes, references));
+        }
+        return found;
     }
 
     private static Reference reference(JsonNode node, Includes includes, References references) {

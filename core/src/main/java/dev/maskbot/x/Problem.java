@@ -35,7 +35,12 @@ public record Problem(int status, Kind kind, String title, String detail) {
     static Problem of(int status, String body) {
         var problem = parse(body);
         var title = problem.path("title").asString("");
-        var detail = problem.path("detail").asString(problem.path("message").asString(""));
+        // Form 2 says in `errors` what is wrong, and in `detail` only that something is.
+        var detail = problem.path("errors")
+                .path(0)
+                .path("message")
+                .asString(
+                        problem.path("detail").asString(problem.path("message").asString("")));
         return new Problem(status, kind(status, title, detail), title, detail);
     }
 

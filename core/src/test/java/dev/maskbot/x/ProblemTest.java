@@ -45,6 +45,7 @@ final class ProblemTest {
         var body = "{\"errors\":[{\"message\":\"bad\"}],\"title\":\"Invalid Request\",\"detail\":\"d\"}";
 
         assertThat(Problem.of(400, body).title()).isEqualTo("Invalid Request");
+        assertThat(Problem.of(400, body).kind()).isEqualTo(Problem.Kind.MEDIA_INVALID);
     }
 
     @ParameterizedTest

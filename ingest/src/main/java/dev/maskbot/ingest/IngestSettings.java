@@ -31,6 +31,11 @@ record IngestSettings(
         POLL
     }
 
+    /** Whether a connection that was made by the others is as good by these. */
+    boolean connectsLike(IngestSettings others) {
+        return credentials.equals(others.credentials) && photoSource == others.photoSource;
+    }
+
     static IngestSettings from(Settings settings) {
         var read = new IngestSettings(
                 settings.uri("x-api-url", "https://api.x.com"),

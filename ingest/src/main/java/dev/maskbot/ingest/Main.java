@@ -71,7 +71,12 @@ final class Main {
                 .register(() -> settings.get().credentialsWritten());
         metrics.start();
         elector.start();
-        daemon.own(settings.onChange((_, _) -> ingest.renew()).start());
+        daemon.own(settings.onChange((before, after) -> {
+                    if (!after.connectsLike(before)) {
+                        ingest.renew();
+                    }
+                })
+                .start());
         return () -> new Health(
                 elector.alive() && working.get().map(Pipeline::alive).orElse(true),
                 working.get().map(Pipeline::status).orElse("standing by"));

@@ -1,14 +1,20 @@
 package dev.maskbot.processor;
 
+import dev.maskbot.metrics.CloudWatchMetrics;
+import dev.maskbot.metrics.Metrics;
+import dev.maskbot.processor.consume.KclConsumer;
+import dev.maskbot.processor.consume.LeaseSeed;
+import dev.maskbot.processor.ledger.ReplyLedger;
 import dev.maskbot.processor.mask.NinjaMask;
+import dev.maskbot.processor.outage.Outages;
 import dev.maskbot.processor.photo.PhotoFetcher;
 import dev.maskbot.processor.photo.PhotoStore;
 import dev.maskbot.processor.photo.PixelBudget;
 import dev.maskbot.processor.photo.Rekognition;
 import dev.maskbot.processor.reply.Replier;
-import dev.maskbot.processor.reply.ReplyLedger;
 import dev.maskbot.runtime.Daemon;
 import dev.maskbot.runtime.Health;
+import dev.maskbot.runtime.LiveSettings;
 import dev.maskbot.runtime.Settings;
 import dev.maskbot.runtime.SsmParameterStore;
 import dev.maskbot.x.BotAccount;
@@ -18,9 +24,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.Protocol;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
@@ -31,6 +41,11 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 final class Main {
     /** Decoding holds a photo twice, with 3 and 4 bytes a pixel: 210 MB, which a heap of 384 MB has room for. */
     private static final int MEGAPIXELS = 30;
+
+    /** Rekognition's slowest answers take some seconds. */
+    private static final Duration ATTEMPT = Duration.ofSeconds(10);
+
+    private static final Duration CALL = Duration.ofSeconds(25);
 
     private Main() {}
 
@@ -43,39 +58,72 @@ final class Main {
         var clock = Clock.systemUTC();
         var random = new Random();
         var aws = Apache5HttpClient.create();
-        var ssm = SsmClient.builder().httpClient(aws).build();
-        var settings = ProcessorSettings.from(Settings.load(System.getenv(), new SsmParameterStore(ssm)));
+        var parameters =
+                new SsmParameterStore(SsmClient.builder().httpClient(aws).build());
+        var settings = LiveSettings.load(
+                () -> ProcessorSettings.from(Settings.load(System.getenv(), parameters)), Thread::sleep, random);
+        var start = settings.get();
 
         var http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(Duration.ofSeconds(5))
                 .build();
-        var x = new XClient(settings.xApiUrl(), http, settings::credentials, clock);
+        var x = new XClient(start.xApiUrl(), http, () -> settings.get().credentials(), clock);
         var bot = BotAccount.ask(x, clock, Thread::sleep, random);
 
-        var dynamo = DynamoDbClient.builder().httpClient(aws).build();
-        var s3 = S3Client.builder().httpClient(aws).build();
-        var rekognition = RekognitionClient.builder().httpClient(aws).build();
-        var ledger = new ReplyLedger(dynamo, settings.ledgerTable(), clock);
+        var dynamo = patient(DynamoDbClient.builder(), aws).build();
+        var s3 = patient(S3Client.builder(), aws).build();
+        var rekognition = patient(RekognitionClient.builder(), aws).build();
+        var ledger = new ReplyLedger(dynamo, start.ledgerTable(), clock);
+        var outages = new Outages(ledger, Thread::sleep, random);
         var photos = new PhotoPipeline(
-                new PhotoFetcher(settings.photoHosts(), clock, Thread::sleep),
-                new PhotoStore(s3, settings.unprocessedBucket()),
-                new Rekognition(rekognition, settings.unprocessedBucket()),
+                new PhotoFetcher(start.photoHosts(), clock, Thread::sleep),
+                new PhotoStore(s3, start.unprocessedBucket()),
+                new Rekognition(rekognition, start.unprocessedBucket()),
                 new PixelBudget(MEGAPIXELS),
-                new PhotoStore(s3, settings.processedBucket()));
-        var replier = new Replier(x, bot, ledger, clock, Thread::sleep, random);
-        var pipeline = new MentionPipeline(ledger, photos, new NinjaMask(), replier, clock, Thread::sleep, random);
+                new PhotoStore(s3, start.processedBucket()));
+        var sink = CloudWatchMetrics.of(
+                start.metricsNamespace(),
+                "processor",
+                () -> CloudWatchClient.builder().httpClient(aws).build());
+        var metrics = daemon.own(new Metrics(sink, clock, Thread::sleep, random));
+        var pipeline = new MentionPipeline(
+                ledger,
+                new Gate(settings, clock, Thread::sleep),
+                photos,
+                new NinjaMask(),
+                new Replier(x, bot, ledger, clock, Thread::sleep, random),
+                outages,
+                metrics.registry(),
+                clock,
+                Thread::sleep,
+                random);
 
         var kinesis = KinesisClient.builder().httpClient(aws).build();
-        new LeaseSeed(kinesis, dynamo, settings.stream(), settings.leaseTable()).plant();
+        new LeaseSeed(kinesis, dynamo, start.stream(), start.leaseTable()).plant();
         // KCL's own choice is HTTP/2, which only enhanced fan-out needs.
         var async = NettyNioAsyncHttpClient.builder()
                 .protocol(Protocol.HTTP1_1)
                 .maxConcurrency(64)
                 .build();
-        var consumer =
-                daemon.own(new KclConsumer(async, settings.stream(), settings.leaseTable(), pipeline::process).start());
-        return consumer::health;
+        var consumer = daemon.own(
+                new KclConsumer(async, start.stream(), start.leaseTable(), pipeline::process, clock).start());
+        new ProcessorMeters(consumer.shards(), outages, metrics.registry()).register();
+        metrics.start();
+        daemon.own(settings.start());
+        return () -> new Health(
+                consumer.alive(),
+                outages.waiting() == 0
+                        ? "consuming %d shards".formatted(consumer.shards().leased())
+                        : "waiting: " + outages.status());
+    }
+
+    /** Without a limit a call that gets no answer lasts for minutes, and with it everything behind it. */
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B patient(
+            B builder, SdkHttpClient http) {
+        return builder.httpClient(http)
+                .overrideConfiguration(
+                        calls -> calls.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL));
     }
 }

@@ -2,64 +2,77 @@ package dev.maskbot.processor;
 
 import dev.maskbot.mention.Mention;
 import dev.maskbot.processor.PhotoPipeline.Result;
+import dev.maskbot.processor.ledger.Claim;
+import dev.maskbot.processor.ledger.ClaimLost;
+import dev.maskbot.processor.ledger.Outcome;
+import dev.maskbot.processor.ledger.Outcome.Abandoned;
+import dev.maskbot.processor.ledger.Outcome.Quarantined;
+import dev.maskbot.processor.ledger.Outcome.Reason;
+import dev.maskbot.processor.ledger.Outcome.Settled;
+import dev.maskbot.processor.ledger.Outcome.Skipped;
+import dev.maskbot.processor.ledger.Prepared;
+import dev.maskbot.processor.ledger.ReplyLedger;
+import dev.maskbot.processor.ledger.ReplyLedger.Answer;
 import dev.maskbot.processor.mask.Effect;
+import dev.maskbot.processor.outage.Outages;
+import dev.maskbot.processor.outage.Patience;
 import dev.maskbot.processor.photo.PhotoRefused;
-import dev.maskbot.processor.reply.Claim;
-import dev.maskbot.processor.reply.ClaimLost;
 import dev.maskbot.processor.reply.MaskedPicture;
-import dev.maskbot.processor.reply.Outcome;
-import dev.maskbot.processor.reply.Outcome.Abandoned;
-import dev.maskbot.processor.reply.Outcome.Quarantined;
-import dev.maskbot.processor.reply.Outcome.Reason;
-import dev.maskbot.processor.reply.Outcome.Settled;
-import dev.maskbot.processor.reply.Outcome.Skipped;
+import dev.maskbot.processor.reply.RefusedByX;
 import dev.maskbot.processor.reply.Replier;
-import dev.maskbot.processor.reply.ReplyLedger;
-import dev.maskbot.processor.reply.ReplyLedger.Answer;
 import dev.maskbot.runtime.Backoff;
 import dev.maskbot.runtime.Sleeper;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * What happens to one mention, from the claim to its recorded outcome. Attempts are counted in the ledger before anything
  * else is done, so that a mention that breaks the process is given up too. Safe for use by several threads.
  */
 final class MentionPipeline {
-    private static final int MAX_ATTEMPTS = 3;
+    private static final int MAX_TRIES = 3;
 
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
     private static final Logger log = LoggerFactory.getLogger(MentionPipeline.class);
 
     private final ReplyLedger ledger;
+    private final Gate gate;
     private final PhotoPipeline photos;
     private final Effect effect;
     private final Replier replier;
+    private final Outages outages;
+    private final MeterRegistry meters;
     private final InstantSource clock;
     private final Sleeper sleeper;
     private final RandomGenerator random;
 
     MentionPipeline(
             ReplyLedger ledger,
+            Gate gate,
             PhotoPipeline photos,
             Effect effect,
             Replier replier,
+            Outages outages,
+            MeterRegistry meters,
             InstantSource clock,
             Sleeper sleeper,
             RandomGenerator random) {
         this.ledger = ledger;
+        this.gate = gate;
         this.photos = photos;
         this.effect = effect;
         this.replier = replier;
+        this.outages = outages;
+        this.meters = meters;
         this.clock = clock;
         this.sleeper = sleeper;
         this.random = random;
@@ -67,21 +80,22 @@ final class MentionPipeline {
 
     /** Works on a mention until it is settled; abandons it only when interrupted or overtaken. */
     Outcome process(Mention mention) {
-        var owner = UUID.randomUUID().toString();
         try {
+            gate.awaitConsuming();
             while (true) {
-                switch (persistently(() -> ledger.claim(mention.id(), owner))) {
+                switch (outages.patience().outlast(() -> ledger.claim(mention))) {
                     case Answer.Settled() -> {
                         return new Skipped(Reason.SETTLED_BEFORE);
                     }
                     case Answer.Held(var until) -> sleeper.sleep(Duration.between(clock.instant(), until));
                     case Answer.Granted(var claim) -> {
-                        var outcome = attempt(claim, mention);
+                        var patience = outages.patience(claim);
+                        var outcome = attempt(claim, mention, patience);
                         if (outcome.isPresent()) {
-                            settle(claim, outcome.get());
+                            settle(claim, mention, outcome.get(), patience);
                             return outcome.get();
                         }
-                        sleeper.sleep(BACKOFF.delay(claim.attempt(), random));
+                        sleeper.sleep(BACKOFF.delay(claim.tries(), random));
                     }
                 }
             }
@@ -98,32 +112,50 @@ final class MentionPipeline {
     }
 
     /** Nothing when it failed and is worth another attempt. */
-    private Optional<Settled> attempt(Claim claim, Mention mention) throws ClaimLost, InterruptedException {
+    private Optional<Settled> attempt(Claim claim, Mention mention, Patience patience)
+            throws ClaimLost, InterruptedException {
         log.atInfo()
                 .addKeyValue("mention", mention.id())
                 .addKeyValue("attempt", claim.attempt())
                 .log("mention.claimed");
-        if (claim.attempt() > MAX_ATTEMPTS && claim.inDoubt().isEmpty()) {
-            return Optional.of(new Quarantined(Reason.FAILED, claim.attempt() - 1));
+        if (claim.tries() > MAX_TRIES) {
+            var reason = claim.doubt().isPresent() ? Reason.AMBIGUOUS : Reason.FAILED;
+            return Optional.of(new Quarantined(reason, claim.tries() - 1));
         }
         try {
-            return Optional.of(
-                    claim.inDoubt().isPresent()
-                            ? replier.reconcile(claim, mention, claim.inDoubt().get())
-                            : work(claim, mention));
-        } catch (IOException | RuntimeException e) {
+            return Optional.of(goOn(claim, mention, patience));
+        } catch (IOException | RefusedByX | RuntimeException e) {
             log.atWarn().addKeyValue("mention", mention.id()).setCause(e).log("mention.attempt_failed");
             return Optional.empty();
         }
     }
 
-    private Settled work(Claim claim, Mention mention) throws ClaimLost, IOException, InterruptedException {
+    /** From where an earlier attempt came to. */
+    private Settled goOn(Claim claim, Mention mention, Patience patience)
+            throws ClaimLost, IOException, RefusedByX, InterruptedException {
+        if (claim.doubt().isPresent()) {
+            return replier.reconcile(claim, mention, claim.doubt().get(), patience);
+        }
+        var refusal = gate.refusal(mention);
+        if (refusal.isPresent()) {
+            return new Skipped(refusal.get());
+        }
+        if (claim.prepared().isPresent()) {
+            return post(claim, mention, claim.prepared().get(), patience);
+        }
         var results = new ArrayList<Result>();
         for (var photo : mention.photos()) {
-            results.add(photos.run("%s/%d".formatted(mention.id(), results.size()), photo, mention.at(), effect));
+            var key = "%s/%d".formatted(mention.id(), results.size());
+            results.add(photos.run(key, photo, mention.at(), effect, patience));
         }
+        return answer(claim, mention, results, patience);
+    }
+
+    private Settled answer(Claim claim, Mention mention, List<Result> results, Patience patience)
+            throws ClaimLost, RefusedByX, InterruptedException {
         var masked = new ArrayList<MaskedPicture>();
         var noFace = false;
+        var held = false;
         var refused = Reason.NOT_A_PHOTO;
         for (var result : results) {
             switch (result) {
@@ -131,17 +163,32 @@ final class MentionPipeline {
                 case Result.NoFace() -> noFace = true;
                 case Result.Refused(var why) -> refused = reason(why);
                 case Result.NotAllowed() -> {
-                    return replier.reply(claim, mention, Reason.NOT_ALLOWED, List.of());
+                    return answer(claim, mention, Reason.NOT_ALLOWED, List.of(), patience);
                 }
-                case Result.Held _ -> {
-                    return new Skipped(Reason.HELD);
-                }
+                case Result.Held _ -> held = true;
             }
         }
-        if (!masked.isEmpty()) {
-            return replier.reply(claim, mention, Reason.MASKED, masked);
+        if (held) {
+            return new Skipped(Reason.HELD);
         }
-        return noFace ? replier.reply(claim, mention, Reason.NO_FACE, List.of()) : new Skipped(refused);
+        if (!masked.isEmpty()) {
+            return answer(claim, mention, Reason.MASKED, masked, patience);
+        }
+        return noFace ? answer(claim, mention, Reason.NO_FACE, List.of(), patience) : new Skipped(refused);
+    }
+
+    private Settled answer(Claim claim, Mention mention, Reason reason, List<MaskedPicture> pictures, Patience patience)
+            throws ClaimLost, RefusedByX, InterruptedException {
+        if (gate.isDryRun()) {
+            return new Skipped(Reason.DRY_RUN);
+        }
+        return post(claim, mention, replier.prepare(claim, mention, reason, pictures, patience), patience);
+    }
+
+    private Settled post(Claim claim, Mention mention, Prepared reply, Patience patience)
+            throws ClaimLost, RefusedByX, InterruptedException {
+        gate.awaitPosting();
+        return replier.send(claim, mention, reply, patience);
     }
 
     private static Reason reason(PhotoRefused.Why why) {
@@ -154,35 +201,16 @@ final class MentionPipeline {
         };
     }
 
-    private void settle(Claim claim, Settled outcome) throws ClaimLost, InterruptedException {
-        persistently(() -> {
-            ledger.settle(claim, outcome);
-            return outcome;
-        });
+    private void settle(Claim claim, Mention mention, Settled outcome, Patience patience)
+            throws ClaimLost, InterruptedException {
+        patience.insist(() -> ledger.settle(claim, mention, outcome));
+        var reason = outcome.reason().name().toLowerCase(Locale.ROOT);
+        meters.counter("mentions.settled", "reason", reason).increment();
+        meters.timer("mention.time").record(Duration.between(mention.at(), clock.instant()));
         log.atInfo()
                 .addKeyValue("mention", claim.mention())
                 .addKeyValue("outcome", outcome.getClass().getSimpleName())
                 .addKeyValue("reason", outcome.reason())
                 .log("mention.settled");
-    }
-
-    @FunctionalInterface
-    private interface Write<T> {
-        T run() throws ClaimLost;
-    }
-
-    /** Without the ledger nothing can be done right: waits for it as long as it takes. */
-    private <T> T persistently(Write<T> write) throws ClaimLost, InterruptedException {
-        for (var failures = 1; ; failures++) {
-            try {
-                return write.run();
-            } catch (SdkException e) {
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
-                }
-                log.atWarn().setCause(e).log("ledger.unavailable");
-                sleeper.sleep(BACKOFF.delay(failures, random));
-            }
-        }
     }
 }

@@ -1,7 +1,9 @@
 package dev.maskbot.processor;
 
 import dev.maskbot.mention.PhotoRef;
+import dev.maskbot.processor.ledger.ClaimLost;
 import dev.maskbot.processor.mask.Effect;
+import dev.maskbot.processor.outage.Patience;
 import dev.maskbot.processor.photo.Face;
 import dev.maskbot.processor.photo.Moderation;
 import dev.maskbot.processor.photo.Photo;
@@ -64,9 +66,10 @@ final class PhotoPipeline {
      * @param posted when the post with the photo was written
      * @throws IOException when it may work later
      */
-    Result run(String key, PhotoRef source, Instant posted, Effect effect) throws IOException, InterruptedException {
+    Result run(String key, PhotoRef source, Instant posted, Effect effect, Patience patience)
+            throws ClaimLost, IOException, InterruptedException {
         try {
-            return look(key, source, posted, effect);
+            return look(key, source, posted, effect, patience);
         } catch (PhotoRefused e) {
             log.atInfo()
                     .addKeyValue("photo", key)
@@ -76,8 +79,8 @@ final class PhotoPipeline {
         }
     }
 
-    private Result look(String key, PhotoRef source, Instant posted, Effect effect)
-            throws PhotoRefused, IOException, InterruptedException {
+    private Result look(String key, PhotoRef source, Instant posted, Effect effect, Patience patience)
+            throws PhotoRefused, ClaimLost, IOException, InterruptedException {
         var photo = Photo.of(key, fetcher.fetch(source.url(), posted));
         var size = PhotoCodec.size(photo);
         log.atInfo()
@@ -86,61 +89,66 @@ final class PhotoPipeline {
                 .addKeyValue("width", size.width())
                 .addKeyValue("height", size.height())
                 .log("photo.fetched");
-        unprocessed.put(photo);
+        patience.insist(() -> unprocessed.put(photo));
 
-        var finding = new FutureTask<>(() -> rekognition.faces(photo));
+        var finding = new FutureTask<>(() -> patience.outlast(() -> rekognition.faces(photo)));
         Thread.ofVirtual().name("faces " + key).start(finding);
-        var moderation = rekognition.moderate(photo);
-        log.atInfo()
-                .addKeyValue("photo", key)
-                .addKeyValue("verdict", moderation.getClass().getSimpleName())
-                .addKeyValue("labels", moderation.labels())
-                .addKeyValue("model", moderation.model())
-                .log("photo.moderated");
-        return switch (moderation) {
-            case Moderation.Blocked _ -> {
-                finding.cancel(true);
-                yield new Result.NotAllowed();
-            }
-            case Moderation.Held held -> {
-                finding.cancel(true);
-                yield new Result.Held(held.labels());
-            }
-            case Moderation.Allowed _ -> show(photo, size.pixels(), join(finding), effect);
-        };
+        try {
+            var moderation = patience.outlast(() -> rekognition.moderate(photo));
+            log.atInfo()
+                    .addKeyValue("photo", key)
+                    .addKeyValue("verdict", moderation.getClass().getSimpleName())
+                    .addKeyValue("labels", moderation.labels())
+                    .addKeyValue("model", moderation.model())
+                    .log("photo.moderated");
+            return switch (moderation) {
+                case Moderation.Blocked _ -> new Result.NotAllowed();
+                case Moderation.Held held -> new Result.Held(held.labels());
+                case Moderation.Allowed _ -> show(photo, size.pixels(), join(finding), effect, patience);
+            };
+        } finally {
+            finding.cancel(true); // nobody asks any more, whatever happened
+        }
     }
 
-    private Result show(Photo photo, long size, List<Face> faces, Effect effect)
-            throws PhotoRefused, InterruptedException {
+    private Result show(Photo photo, long size, List<Face> faces, Effect effect, Patience patience)
+            throws PhotoRefused, ClaimLost, InterruptedException {
         log.atInfo()
                 .addKeyValue("photo", photo.key())
                 .addKeyValue("faces", faces.size())
                 .log("faces.found");
-        return faces.isEmpty() ? new Result.NoFace() : new Result.Masked(mask(photo, size, faces, effect));
+        return faces.isEmpty() ? new Result.NoFace() : new Result.Masked(mask(photo, size, faces, effect, patience));
     }
 
-    private MaskedPicture mask(Photo photo, long size, List<Face> faces, Effect effect)
-            throws PhotoRefused, InterruptedException {
-        Photo masked;
-        try (var _ = pixels.claim(size)) {
-            var picture = PhotoCodec.decode(photo);
-            effect.apply(picture, faces);
-            masked = PhotoCodec.encode(photo.key(), picture);
-        }
+    private MaskedPicture mask(Photo photo, long size, List<Face> faces, Effect effect, Patience patience)
+            throws PhotoRefused, ClaimLost, InterruptedException {
+        var masked = paint(photo, size, faces, effect);
         log.atInfo()
                 .addKeyValue("photo", photo.key())
                 .addKeyValue("effect", effect.name())
                 .log("picture.painted");
-        processed.put(masked);
+        patience.insist(() -> processed.put(masked));
         return new MaskedPicture(masked.bytes(), effect.altText(faces.size()));
     }
 
-    private static List<Face> join(FutureTask<List<Face>> finding) throws PhotoRefused, InterruptedException {
+    private Photo paint(Photo photo, long size, List<Face> faces, Effect effect)
+            throws PhotoRefused, InterruptedException {
+        try (var _ = pixels.claim(size)) {
+            var picture = PhotoCodec.decode(photo);
+            effect.apply(picture, faces);
+            return PhotoCodec.encode(photo.key(), picture);
+        }
+    }
+
+    private static List<Face> join(FutureTask<List<Face>> finding)
+            throws PhotoRefused, ClaimLost, InterruptedException {
         try {
             return finding.get();
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case PhotoRefused refused -> throw refused;
+                case ClaimLost lost -> throw lost;
+                case InterruptedException interrupted -> throw interrupted;
                 case RuntimeException failure -> throw failure;
                 case Error error -> throw error;
                 default -> throw new IllegalStateException(e.getCause());

@@ -11,6 +11,10 @@ import java.util.Set;
  * @param stream name of the Kinesis stream to take mentions from
  * @param leaseTable name of KCL's lease table, which is also the name of the KCL application
  * @param photoHosts origins that photos may come from, for example {@code https://pbs.twimg.com}
+ * @param consuming whether mentions are worked on at all
+ * @param posting whether replies are sent; what is ready waits
+ * @param dryRun everything but the reply, which is not sent later either
+ * @param metricsNamespace of CloudWatch; empty when metrics are not sent there
  */
 record ProcessorSettings(
         URI xApiUrl,
@@ -20,7 +24,11 @@ record ProcessorSettings(
         String ledgerTable,
         String unprocessedBucket,
         String processedBucket,
-        Set<String> photoHosts) {
+        Set<String> photoHosts,
+        boolean consuming,
+        boolean posting,
+        boolean dryRun,
+        String metricsNamespace) {
     static ProcessorSettings from(Settings settings) {
         var read = new ProcessorSettings(
                 settings.uri("x-api-url", "https://api.x.com"),
@@ -30,7 +38,11 @@ record ProcessorSettings(
                 settings.text("ledger-table"),
                 settings.text("unprocessed-bucket"),
                 settings.text("processed-bucket"),
-                settings.origins("photo-hosts", "https://pbs.twimg.com"));
+                settings.origins("photo-hosts", "https://pbs.twimg.com"),
+                settings.flag("consuming", true),
+                settings.flag("posting", true),
+                settings.flag("dry-run", false),
+                settings.text("metrics-namespace", ""));
         settings.refuseFaults();
         return read;
     }

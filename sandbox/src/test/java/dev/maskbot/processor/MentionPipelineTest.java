@@ -5,19 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.maskbot.mention.Mention;
 import dev.maskbot.mention.MentionId;
 import dev.maskbot.mention.PhotoRef;
+import dev.maskbot.processor.ledger.LedgerTable;
+import dev.maskbot.processor.ledger.Outcome.Quarantined;
+import dev.maskbot.processor.ledger.Outcome.Reason;
+import dev.maskbot.processor.ledger.Outcome.Replied;
+import dev.maskbot.processor.ledger.Outcome.Skipped;
+import dev.maskbot.processor.ledger.Prepared;
+import dev.maskbot.processor.ledger.ReplyLedger;
+import dev.maskbot.processor.ledger.ReplyLedger.Answer.Granted;
 import dev.maskbot.processor.mask.NinjaMask;
+import dev.maskbot.processor.outage.Outages;
 import dev.maskbot.processor.photo.PhotoFetcher;
 import dev.maskbot.processor.photo.PhotoStore;
 import dev.maskbot.processor.photo.PixelBudget;
 import dev.maskbot.processor.photo.Rekognition;
-import dev.maskbot.processor.reply.LedgerTable;
-import dev.maskbot.processor.reply.Outcome.Quarantined;
-import dev.maskbot.processor.reply.Outcome.Reason;
-import dev.maskbot.processor.reply.Outcome.Replied;
-import dev.maskbot.processor.reply.Outcome.Skipped;
 import dev.maskbot.processor.reply.Replier;
-import dev.maskbot.processor.reply.ReplyLedger;
-import dev.maskbot.processor.reply.ReplyLedger.Answer.Granted;
 import dev.maskbot.runtime.Secret;
 import dev.maskbot.sandbox.aws.DynamoDb;
 import dev.maskbot.sandbox.x.AppCredentials;
@@ -29,6 +31,7 @@ import dev.maskbot.x.Account;
 import dev.maskbot.x.PostId;
 import dev.maskbot.x.XClient;
 import dev.maskbot.x.XCredentials;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -38,6 +41,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,8 @@ final class MentionPipelineTest {
     private final List<Duration> naps = new ArrayList<>();
     private final ReplyLedger ledger;
     private Instant now = Instant.now();
+    private ProcessorSettings settings = settings(true, true);
+    private IntConsumer atNap = _ -> {};
     private LocalX x;
     private XClient client;
     private MentionPipeline pipeline;
@@ -70,6 +76,7 @@ final class MentionPipelineTest {
         client = new XClient(x.url(), http, () -> credentials, () -> now);
         pipeline = new MentionPipeline(
                 ledger,
+                new Gate(() -> settings, () -> now, this::nap),
                 // Nothing comes so far that the stores or Rekognition would be asked.
                 new PhotoPipeline(
                         new PhotoFetcher(Set.of("http://127.0.0.1:1"), () -> now, this::nap),
@@ -79,6 +86,8 @@ final class MentionPipelineTest {
                         new PhotoStore(null, "")),
                 new NinjaMask(),
                 new Replier(client, new Account("1", "maskbot"), ledger, () -> now, this::nap, new Random(1)),
+                new Outages(ledger, this::nap, new Random(1)),
+                new SimpleMeterRegistry(),
                 () -> now,
                 this::nap,
                 new Random(1));
@@ -110,7 +119,7 @@ final class MentionPipelineTest {
     void workerThatDiedAfterPosting_isFollowedByOneThatFindsItsReply() throws Exception {
         var post = post();
         var mention = mention(post, "http://127.0.0.1:1/unreachable.jpg");
-        ledger.posting(((Granted) ledger.claim(mention.id(), "the dead one")).claim(), Reason.MASKED);
+        ledger.posting(((Granted) ledger.claim(mention)).claim(), new Prepared(Reason.MASKED, List.of()), 1);
         client.reply(new PostId(post.id()), "Masks on.", List.of());
 
         var outcome = pipeline.process(mention);
@@ -124,13 +133,67 @@ final class MentionPipelineTest {
     @Test
     void mentionWithoutAPostThatXKnows_isQuarantined_evenInDoubt() throws Exception {
         var mention = mention("no-number", "http://127.0.0.1:1/unreachable.jpg");
-        ledger.posting(((Granted) ledger.claim(mention.id(), "an older version")).claim(), Reason.MASKED);
+        ledger.posting(((Granted) ledger.claim(mention)).claim(), new Prepared(Reason.MASKED, List.of()), 1);
 
         assertThat(pipeline.process(mention)).isEqualTo(new Quarantined(Reason.MALFORMED, 2));
     }
 
+    @Test
+    void oldMention_isSkipped() {
+        var mention = mention(post(), "http://127.0.0.1:1/unreachable.jpg");
+        now = now.plus(Duration.ofHours(25));
+
+        assertThat(pipeline.process(mention)).isEqualTo(new Skipped(Reason.TOO_OLD));
+    }
+
+    @Test
+    void preparedReply_isSent_withoutLookingAtThePhotosAgain() throws Exception {
+        var post = post();
+        var mention = mention(post, "http://127.0.0.1:1/unreachable.jpg");
+        ledger.prepared(((Granted) ledger.claim(mention)).claim(), new Prepared(Reason.NO_FACE, List.of()));
+
+        assertThat(pipeline.process(mention)).isInstanceOf(Replied.class);
+        assertThat(x.replies(post)).hasSize(1);
+    }
+
+    @Test
+    void preparedReply_waitsWhilePostingIsOff() throws Exception {
+        var post = post();
+        var mention = mention(post, "http://127.0.0.1:1/unreachable.jpg");
+        ledger.prepared(((Granted) ledger.claim(mention)).claim(), new Prepared(Reason.NO_FACE, List.of()));
+        settings = settings(true, false);
+        atNap = count -> {
+            assertThat(x.replies(post)).isEmpty();
+            if (count == 100) {
+                settings = settings(true, true);
+            }
+        };
+
+        assertThat(pipeline.process(mention)).isInstanceOf(Replied.class);
+        assertThat(naps).hasSize(100);
+    }
+
+    @Test
+    void nothingIsTouched_whileConsumingIsOff() throws Exception {
+        var mention = mention(post(), "http://elsewhere.example/a.jpg");
+        settings = settings(false, true);
+        atNap = count -> {
+            if (count == 100) {
+                assertThat(((Granted) ledger.claim(mention)).claim().attempt()).isEqualTo(1);
+                settings = settings(true, true);
+            }
+        };
+
+        assertThat(pipeline.process(mention)).isEqualTo(new Skipped(Reason.PHOTO_NOT_TRUSTED));
+    }
+
+    private static ProcessorSettings settings(boolean consuming, boolean posting) {
+        return new ProcessorSettings(null, null, "", "", "", "", "", Set.of(), consuming, posting, false, "");
+    }
+
     private void nap(Duration duration) {
         naps.add(duration);
+        atNap.accept(naps.size());
         now = now.plus(duration);
     }
 

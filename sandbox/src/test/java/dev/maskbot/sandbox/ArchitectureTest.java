@@ -62,7 +62,11 @@ final class ArchitectureTest {
                 .resideInAnyPackage("dev.maskbot.processor.photo..", "dev.maskbot.processor.mask..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.maskbot.x..", "dev.maskbot.mention..", "dev.maskbot.processor.reply..")
+                .resideInAnyPackage(
+                        "dev.maskbot.x..",
+                        "dev.maskbot.mention..",
+                        "dev.maskbot.processor.ledger..",
+                        "dev.maskbot.processor.reply..")
                 .check(CODE);
         noClasses()
                 .that()

@@ -1,171 +1,206 @@
 package dev.maskbot.processor.reply;
 
 import dev.maskbot.mention.Mention;
-import dev.maskbot.processor.reply.Outcome.Quarantined;
-import dev.maskbot.processor.reply.Outcome.Reason;
-import dev.maskbot.processor.reply.Outcome.Replied;
-import dev.maskbot.processor.reply.Outcome.Settled;
-import dev.maskbot.processor.reply.Outcome.Skipped;
+import dev.maskbot.processor.ledger.Claim;
+import dev.maskbot.processor.ledger.ClaimLost;
+import dev.maskbot.processor.ledger.Doubt;
+import dev.maskbot.processor.ledger.Outcome.Quarantined;
+import dev.maskbot.processor.ledger.Outcome.Reason;
+import dev.maskbot.processor.ledger.Outcome.Replied;
+import dev.maskbot.processor.ledger.Outcome.Settled;
+import dev.maskbot.processor.ledger.Outcome.Skipped;
+import dev.maskbot.processor.ledger.Prepared;
+import dev.maskbot.processor.ledger.ReplyLedger;
+import dev.maskbot.processor.outage.Patience;
+import dev.maskbot.processor.outage.SickSystem;
+import dev.maskbot.processor.reply.Timeline.Finding;
 import dev.maskbot.runtime.Sleeper;
 import dev.maskbot.x.Account;
 import dev.maskbot.x.MediaId;
 import dev.maskbot.x.PostId;
 import dev.maskbot.x.Problem;
 import dev.maskbot.x.XClient;
-import dev.maskbot.x.XResult;
 import dev.maskbot.x.XResult.Ok;
 import dev.maskbot.x.XResult.RateLimited;
 import dev.maskbot.x.XResult.Rejected;
 import dev.maskbot.x.XResult.Unauthorized;
 import dev.maskbot.x.XResult.Unavailable;
 import dev.maskbot.x.XResult.Unknown;
-import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers a mention once. Whenever it is in doubt whether X has the reply, it looks at the bot's own timeline and never
- * sends again on a guess. Safe for use by several threads.
+ * Answers a mention once. Whenever it is in doubt whether X has the reply, it looks at the bot's own timeline until that
+ * must show it; only what is certainly not there is sent again, once. Safe for use by several threads.
  */
 public final class Replier {
+    /** What takes longer than this between the ledger and X was stopped on the way: others may be about to look. */
+    private static final Duration PROMPT = Duration.ofSeconds(20);
+
+    /** How often a fresh timeline has to lack the reply, and how long lies between. */
+    private static final int LOOKS = 3;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
     private static final Logger log = LoggerFactory.getLogger(Replier.class);
 
     private final XClient x;
-    private final Account bot;
     private final ReplyLedger ledger;
     private final InstantSource clock;
     private final Sleeper sleeper;
-    private final RandomGenerator random;
+    private final Answers answers;
+    private final Timeline timeline;
 
     public Replier(
             XClient x, Account bot, ReplyLedger ledger, InstantSource clock, Sleeper sleeper, RandomGenerator random) {
         this.x = x;
-        this.bot = bot;
         this.ledger = ledger;
         this.clock = clock;
         this.sleeper = sleeper;
-        this.random = random;
+        this.answers = new Answers(clock, random);
+        this.timeline = new Timeline(answers, x, bot, clock);
     }
 
     /**
-     * Uploads the pictures, none for a refusal in words, and answers.
+     * Uploads the pictures, none for a refusal in words.
      *
-     * @throws IOException when X did not take it: try the mention again later
+     * @throws RefusedByX when X does not want a picture
      */
-    public Settled reply(Claim claim, Mention mention, Reason reason, List<MaskedPicture> pictures)
-            throws ClaimLost, IOException, InterruptedException {
+    public Prepared prepare(
+            Claim claim, Mention mention, Reason reason, List<MaskedPicture> pictures, Patience patience)
+            throws ClaimLost, RefusedByX, InterruptedException {
+        var media = new ArrayList<String>();
+        for (var picture : pictures) {
+            media.add(upload(mention, picture, patience).value());
+        }
+        var reply = new Prepared(reason, media);
+        if (!media.isEmpty()) {
+            patience.insist(() -> ledger.prepared(claim, reply));
+        }
+        return reply;
+    }
+
+    /**
+     * Sends what is ready.
+     *
+     * @throws RefusedByX when X does not take the pictures any more: prepare them anew
+     */
+    public Settled send(Claim claim, Mention mention, Prepared reply, Patience patience)
+            throws ClaimLost, RefusedByX, InterruptedException {
+        return send(claim, mention, reply, 1, patience);
+    }
+
+    /** Finds out what became of a reply that X may have, and sends it again if it certainly has not. */
+    public Settled reconcile(Claim claim, Mention mention, Doubt doubt, Patience patience)
+            throws ClaimLost, RefusedByX, InterruptedException {
         var post = post(mention);
         if (post.isEmpty()) {
             return new Quarantined(Reason.MALFORMED, claim.attempt());
         }
-        var media = new ArrayList<MediaId>();
-        for (var picture : pictures) {
-            media.add(upload(mention, picture));
-        }
-        var text = ReplyText.of(mention.id(), reason);
-        while (true) {
-            ledger.posting(claim, reason);
-            switch (x.reply(post.get(), text, media)) {
-                case Ok<PostId>(var reply) -> {
+        for (var looks = 0; looks < LOOKS; ) {
+            switch (patience.outlast(() -> timeline.look(post.get(), doubt.since()))) {
+                case Finding.Found(var reply) -> {
                     log.atInfo()
                             .addKeyValue("mention", mention.id())
                             .addKeyValue("reply", reply.value())
-                            .log("reply.posted");
-                    return new Replied(reply.toString(), reason);
+                            .log("reply.found");
+                    return new Replied(reply.toString(), doubt.reply().reason());
                 }
-                case RateLimited<PostId> limited -> {
-                    ledger.notPosted(claim);
-                    sitOut(limited);
-                }
-                case Unavailable<PostId>(var why) -> {
-                    ledger.notPosted(claim);
-                    throw new IOException(why);
-                }
-                case Unauthorized<PostId>(var problem) -> {
-                    ledger.notPosted(claim);
-                    throw new IOException("X refuses our keys: " + problem.detail());
-                }
-                case Rejected<PostId>(var problem) -> {
-                    return rejected(claim, mention, reason, problem);
-                }
-                case Unknown<PostId>(var why) -> {
-                    log.atWarn()
-                            .addKeyValue("mention", mention.id())
-                            .addKeyValue("why", why)
-                            .log("reply.in_doubt");
-                    return reconcile(claim, mention, reason);
-                }
+                case Finding.Absent(var fresh) -> looks += fresh ? 1 : 0;
             }
+            sleeper.sleep(BETWEEN_LOOKS);
         }
+        return doubt.sends() == 1
+                ? send(claim, mention, doubt.reply(), 2, patience)
+                : new Quarantined(Reason.AMBIGUOUS, claim.attempt());
     }
 
-    /**
-     * Looks for our reply on our own timeline. Not finding it proves nothing, for X shows a post there with delay: so the
-     * mention is quarantined rather than answered again.
-     *
-     * @throws IOException when X does not say
-     */
-    public Settled reconcile(Claim claim, Mention mention, Reason reason) throws IOException, InterruptedException {
+    private Settled send(Claim claim, Mention mention, Prepared reply, int sends, Patience patience)
+            throws ClaimLost, RefusedByX, InterruptedException {
         var post = post(mention);
         return post.isPresent()
-                ? reconcile(claim, mention, post.get(), reason)
+                ? patience.outlast(() -> sendOnce(claim, mention, post.get(), reply, sends, patience))
                 : new Quarantined(Reason.MALFORMED, claim.attempt());
     }
 
-    private Settled reconcile(Claim claim, Mention mention, PostId answered, Reason reason)
-            throws IOException, InterruptedException {
-        var page = Optional.<String>empty();
-        do {
-            var token = page;
-            var posts = patiently(() -> x.posts(bot.id(), Optional.of(answered), token));
-            for (var own : posts.posts()) {
-                if (own.answers(answered)) {
-                    log.atInfo()
-                            .addKeyValue("mention", mention.id())
-                            .addKeyValue("reply", own.id().value())
-                            .log("reply.found");
-                    return new Replied(own.id().toString(), reason);
-                }
+    private Settled sendOnce(Claim claim, Mention mention, PostId post, Prepared reply, int sends, Patience patience)
+            throws ClaimLost, RefusedByX, SickSystem, InterruptedException {
+        var text = ReplyText.of(mention.id(), reply.reason());
+        var media = reply.media().stream().map(MediaId::new).toList();
+        var since = patience.outlast(() -> ledger.posting(claim, reply, sends));
+        if (since.plus(PROMPT).isBefore(clock.instant())) {
+            notPosted(claim, reply, patience);
+            throw new SickSystem("the ledger is slow");
+        }
+        switch (x.reply(post, text, media)) {
+            case Ok<PostId>(var own) -> {
+                log.atInfo()
+                        .addKeyValue("mention", mention.id())
+                        .addKeyValue("reply", own.value())
+                        .log("reply.posted");
+                return new Replied(own.toString(), reply.reason());
             }
-            page = posts.next();
-        } while (page.isPresent());
-        return new Quarantined(Reason.AMBIGUOUS, claim.attempt());
-    }
-
-    /** The post to answer; nothing when it has no id of X's, which trying again does not change. */
-    private static Optional<PostId> post(Mention mention) {
-        try {
-            return Optional.of(PostId.of(mention.replyTo()));
-        } catch (NumberFormatException _) {
-            return Optional.empty();
+            case RateLimited<PostId> limited -> {
+                notPosted(claim, reply, patience);
+                throw answers.limited(limited);
+            }
+            case Unavailable<PostId>(var why) -> {
+                notPosted(claim, reply, patience);
+                throw new SickSystem("X: " + why);
+            }
+            case Unauthorized<PostId>(var problem) -> {
+                notPosted(claim, reply, patience);
+                throw Answers.unauthorized(problem);
+            }
+            case Rejected<PostId>(var problem) -> {
+                return rejected(claim, mention, new Doubt(reply, since, sends), problem, patience);
+            }
+            case Unknown<PostId>(var why) -> {
+                log.atWarn()
+                        .addKeyValue("mention", mention.id())
+                        .addKeyValue("why", why)
+                        .log("reply.in_doubt");
+                return reconcile(claim, mention, new Doubt(reply, since, sends), patience);
+            }
         }
     }
 
-    private Settled rejected(Claim claim, Mention mention, Reason reason, Problem problem)
-            throws ClaimLost, IOException, InterruptedException {
+    private Settled rejected(Claim claim, Mention mention, Doubt doubt, Problem problem, Patience patience)
+            throws ClaimLost, RefusedByX, SickSystem, InterruptedException {
         log.atWarn()
                 .addKeyValue("mention", mention.id())
                 .addKeyValue("status", problem.status())
                 .addKeyValue("kind", problem.kind())
                 .log("reply.rejected");
         return switch (problem.kind()) {
-            case DUPLICATE -> reconcile(claim, mention, reason);
+            // X has this text already: it is ours, and sending it again would be refused again.
+            case DUPLICATE -> reconcile(claim, mention, new Doubt(doubt.reply(), doubt.since(), 2), patience);
             case NOT_SUMMONED, NOT_VISIBLE, REPLIES_RESTRICTED -> new Skipped(Reason.POST_NOT_ANSWERABLE);
-            case MEDIA_INVALID, CREDITS_DEPLETED, NOT_PERMITTED, OTHER -> {
-                ledger.notPosted(claim);
-                throw new IOException("X refuses the reply: " + problem.detail());
+            case NOT_PERMITTED, OTHER -> new Quarantined(Reason.REFUSED_BY_X, claim.attempt());
+            case CREDITS_DEPLETED -> {
+                notPosted(claim, doubt.reply(), patience);
+                throw Answers.refused(problem);
+            }
+            case MEDIA_INVALID -> {
+                patience.insist(() -> ledger.unprepared(claim));
+                throw Answers.refused(problem);
             }
         };
     }
 
-    private MediaId upload(Mention mention, MaskedPicture picture) throws IOException, InterruptedException {
-        var media = patiently(() -> x.upload(picture.jpeg()));
+    /** It is certain that X has no reply. */
+    private void notPosted(Claim claim, Prepared reply, Patience patience) throws ClaimLost, InterruptedException {
+        patience.insist(() -> ledger.prepared(claim, reply));
+    }
+
+    private MediaId upload(Mention mention, MaskedPicture picture, Patience patience)
+            throws ClaimLost, RefusedByX, InterruptedException {
+        var media = patience.outlast(() -> answers.value(x.upload(picture.jpeg())));
         log.atInfo()
                 .addKeyValue("mention", mention.id())
                 .addKeyValue("media", media.value())
@@ -180,24 +215,12 @@ public final class Replier {
         return media;
     }
 
-    /** Something that can be asked again: waits while X limits us. */
-    private <T> T patiently(Supplier<XResult<T>> call) throws IOException, InterruptedException {
-        while (true) {
-            switch (call.get()) {
-                case Ok<T>(var value) -> {
-                    return value;
-                }
-                case RateLimited<T> limited -> sitOut(limited);
-                case Rejected<T>(var problem) -> throw new IOException("X refuses: " + problem.detail());
-                case Unauthorized<T>(var problem) -> throw new IOException("X refuses our keys: " + problem.detail());
-                case Unavailable<T>(var why) -> throw new IOException(why);
-                case Unknown<T>(var why) -> throw new IOException(why);
-            }
+    /** The post to answer; nothing when it has no id of X's, which trying again does not change. */
+    private static Optional<PostId> post(Mention mention) {
+        try {
+            return Optional.of(PostId.of(mention.replyTo()));
+        } catch (NumberFormatException _) {
+            return Optional.empty();
         }
-    }
-
-    private void sitOut(RateLimited<?> limited) throws InterruptedException {
-        log.atWarn().addKeyValue("until", limited.until()).log("x.rate_limited");
-        sleeper.sleep(limited.pause(clock.instant(), random));
     }
 }

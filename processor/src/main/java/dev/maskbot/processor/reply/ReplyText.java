@@ -3,7 +3,7 @@ package dev.maskbot.processor.reply;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.maskbot.mention.MentionId;
-import dev.maskbot.processor.reply.Outcome.Reason;
+import dev.maskbot.processor.ledger.Outcome.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.twitter.twittertext.TwitterTextParser;
 import dev.maskbot.mention.MentionId;
-import dev.maskbot.processor.reply.Outcome.Reason;
+import dev.maskbot.processor.ledger.Outcome.Reason;
 import java.util.HashSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

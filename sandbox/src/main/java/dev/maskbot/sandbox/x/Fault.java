@@ -22,6 +22,12 @@ public sealed interface Fault {
     /** A call is counted against its limit and then answered with a TCP reset. */
     record Reset(Operation operation) implements Incident {}
 
+    /** A call is carried out, but its answer is a refusal. */
+    record RefusedAfterEffect(Operation operation, Refusal refusal) implements Incident {}
+
+    /** A call is carried out, but its answer is a TCP reset. */
+    record ResetAfterEffect(Operation operation) implements Incident {}
+
     /** A line arrives that is no post; {@link Lines} has some. */
     record Line(String text) implements Strike {}
 

@@ -64,6 +64,7 @@ final class Gateway {
             }
             if (!isDisturbed(ctx, operation)) {
                 endpoint.handle(ctx, caller);
+                disturbAfterEffect(ctx, operation);
             }
         });
     }
@@ -77,10 +78,23 @@ final class Gateway {
         }
         var reset = faults.meet(Fault.Reset.class, fault -> fault.operation() == operation);
         if (reset.isPresent()) {
-            events.publish(new XEvent.RequestReset(ctx.method().name(), ctx.path()));
-            ClientSocket.of(ctx).reset();
+            reset(ctx);
         }
         return reset.isPresent();
+    }
+
+    private void disturbAfterEffect(Context ctx, Operation operation) throws IOException {
+        faults.meet(Fault.RefusedAfterEffect.class, fault -> fault.operation() == operation)
+                .ifPresent(fault -> refuse(ctx, fault.refusal()));
+        if (faults.meet(Fault.ResetAfterEffect.class, fault -> fault.operation() == operation)
+                .isPresent()) {
+            reset(ctx);
+        }
+    }
+
+    private void reset(Context ctx) throws IOException {
+        events.publish(new XEvent.RequestReset(ctx.method().name(), ctx.path()));
+        ClientSocket.of(ctx).reset();
     }
 
     private static void writeLimit(Context ctx, RateLimiter.Usage usage) {

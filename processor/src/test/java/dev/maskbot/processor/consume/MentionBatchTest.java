@@ -1,18 +1,23 @@
-package dev.maskbot.processor;
+package dev.maskbot.processor.consume;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.maskbot.mention.Mention;
-import dev.maskbot.processor.reply.Outcome;
-import dev.maskbot.processor.reply.Outcome.Abandoned;
-import dev.maskbot.processor.reply.Outcome.Reason;
-import dev.maskbot.processor.reply.Outcome.Replied;
+import dev.maskbot.processor.ledger.Outcome;
+import dev.maskbot.processor.ledger.Outcome.Abandoned;
+import dev.maskbot.processor.ledger.Outcome.Reason;
+import dev.maskbot.processor.ledger.Outcome.Replied;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.kinesis.retrieval.KinesisClientRecord;
@@ -21,18 +26,24 @@ import software.amazon.kinesis.retrieval.KinesisClientRecord;
 final class MentionBatchTest {
     private static final Outcome DONE = new Replied("1", Reason.MASKED);
 
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
     @Test
     void mentions_areWorkedOnSideBySide() {
         var all = new CyclicBarrier(3);
-        var batch = MentionBatch.run(
-                List.of(Records.mention(1, "a"), Records.mention(2, "b"), Records.mention(3, "c")), _ -> {
-                    try {
-                        all.await(); // nobody passes before all are here
-                        return DONE;
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
-                    }
-                });
+        var batch = run(List.of(Records.mention(1, "a"), Records.mention(2, "b"), Records.mention(3, "c")), _ -> {
+            try {
+                all.await(); // nobody passes before all are here
+                return DONE;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
 
         assertThat(settled(batch)).contains("3");
         assertThat(batch.abandoned()).isFalse();
@@ -42,11 +53,11 @@ final class MentionBatchTest {
     void settledPrefix_endsBeforeTheFirstAbandoned() {
         var records = List.of(Records.mention(1, "a"), Records.mention(2, "b"), Records.mention(3, "c"));
 
-        var batch = MentionBatch.run(records, abandoning("b"));
+        var batch = run(records, abandoning("b"));
         assertThat(settled(batch)).contains("1");
         assertThat(batch.abandoned()).isTrue();
 
-        assertThat(settled(MentionBatch.run(records, abandoning("a")))).isEmpty();
+        assertThat(settled(run(records, abandoning("a")))).isEmpty();
     }
 
     @Test
@@ -57,7 +68,7 @@ final class MentionBatchTest {
                 List.of(malformed, Records.mention(3, "a")),
                 List.of(Records.mention(1, "a"), malformed, Records.mention(3, "b")),
                 List.of(Records.mention(1, "a"), malformed))) {
-            var batch = MentionBatch.run(records, _ -> DONE);
+            var batch = run(records, _ -> DONE);
 
             assertThat(settled(batch)).contains(records.getLast().sequenceNumber());
         }
@@ -66,7 +77,7 @@ final class MentionBatchTest {
     @Test
     void copiesOfAMention_areWorkedOnOnce() {
         var worked = new AtomicInteger();
-        var batch = MentionBatch.run(List.of(Records.mention(1, "a"), Records.mention(2, "a")), _ -> {
+        var batch = run(List.of(Records.mention(1, "a"), Records.mention(2, "a")), _ -> {
             worked.incrementAndGet();
             return DONE;
         });
@@ -77,7 +88,7 @@ final class MentionBatchTest {
 
     @Test
     void pipelineThatThrows_leavesTheRecordUnsettled() {
-        var batch = MentionBatch.run(List.of(Records.mention(1, "a"), Records.mention(2, "b")), mention -> {
+        var batch = run(List.of(Records.mention(1, "a"), Records.mention(2, "b")), mention -> {
             if (mention.id().value().equals("b")) {
                 throw new IllegalStateException("bug");
             }
@@ -86,6 +97,30 @@ final class MentionBatchTest {
 
         assertThat(settled(batch)).contains("1");
         assertThat(batch.abandoned()).isTrue();
+    }
+
+    @Test
+    void stop_abandonsWhatIsInWork_andWhatComesLater() throws Exception {
+        var working = new CountDownLatch(1);
+        var batch = CompletableFuture.supplyAsync(() -> run(List.of(Records.mention(1, "a")), _ -> {
+            working.countDown();
+            try {
+                new CountDownLatch(1).await();
+                return DONE;
+            } catch (InterruptedException _) {
+                return new Abandoned();
+            }
+        }));
+        working.await();
+
+        threads.shutdownNow();
+
+        assertThat(batch.get().abandoned()).isTrue();
+        assertThat(run(List.of(Records.mention(2, "b")), _ -> DONE).abandoned()).isTrue();
+    }
+
+    private MentionBatch run(List<KinesisClientRecord> records, Function<Mention, Outcome> pipeline) {
+        return MentionBatch.run(records, pipeline, threads);
     }
 
     private static Function<Mention, Outcome> abandoning(String id) {

@@ -1,4 +1,4 @@
-package dev.maskbot.processor.reply;
+package dev.maskbot.processor.ledger;
 
 /** Another worker has claimed the mention: this one must not touch it any more. */
 public final class ClaimLost extends Exception {

@@ -1,4 +1,4 @@
-package dev.maskbot.processor;
+package dev.maskbot.processor.consume;
 
 import dev.maskbot.mention.Mention;
 import dev.maskbot.mention.MentionCodec;

@@ -1,4 +1,4 @@
-package dev.maskbot.processor.reply;
+package dev.maskbot.processor.ledger;
 
 /** How work on a mention ended. */
 public sealed interface Outcome {
@@ -39,6 +39,12 @@ public sealed interface Outcome {
         NOT_A_PHOTO,
         /** The post is gone, or its author may not or will not be answered. */
         POST_NOT_ANSWERABLE,
+        /** Older than anybody waits for. */
+        TOO_OLD,
+        /** The operator lets the bot do everything but post. */
+        DRY_RUN,
+        /** X does not take the reply, for a reason that is neither the post's nor the picture's. */
+        REFUSED_BY_X,
         /** X may have taken the reply and may not: nobody can tell. */
         AMBIGUOUS,
         /** The record is no mention. */

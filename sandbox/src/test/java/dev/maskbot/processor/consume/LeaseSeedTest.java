@@ -1,4 +1,4 @@
-package dev.maskbot.processor;
+package dev.maskbot.processor.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,14 @@
-package dev.maskbot.processor;
+package dev.maskbot.processor.consume;
 
 import dev.maskbot.mention.Mention;
-import dev.maskbot.processor.reply.Outcome;
-import dev.maskbot.runtime.Health;
+import dev.maskbot.processor.ledger.Outcome;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -26,19 +29,34 @@ import software.amazon.kinesis.processor.SingleStreamTracker;
 import software.amazon.kinesis.retrieval.polling.PollingConfig;
 
 /** The Kinesis Client Library, set up and running on a thread of its own. Safe for use by several threads. */
-final class KclConsumer implements AutoCloseable {
+public final class KclConsumer implements AutoCloseable {
     /** Small enough for one batch to end within the hand-over of a lease; X takes far less than this at a time. */
     private static final int MAX_RECORDS = 32;
 
-    /** Slowest batch and KCL's own last steps; less than the daemon's deadline. */
-    private static final Duration STOP = Duration.ofSeconds(70);
+    // Together less than the daemon's deadline, and less than what systemd waits.
+    /** Long enough for a photo to be fetched, looked at, painted and posted. */
+    private static final Duration FINISH = Duration.ofSeconds(30);
+
+    /** Long enough for what was interrupted to stop, and for KCL to checkpoint and give the leases back. */
+    private static final Duration ABANDON = Duration.ofSeconds(20);
 
     private static final Logger log = LoggerFactory.getLogger(KclConsumer.class);
 
     private final Scheduler scheduler;
     private final Thread thread;
+    private final ExecutorService mentions = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("mention-", 0).factory());
+    private final Shards shards;
+    private volatile boolean closing;
 
-    KclConsumer(SdkAsyncHttpClient http, String stream, String leaseTable, Function<Mention, Outcome> pipeline) {
+    /** Consumes nothing yet. */
+    public KclConsumer(
+            SdkAsyncHttpClient http,
+            String stream,
+            String leaseTable,
+            Function<Mention, Outcome> pipeline,
+            InstantSource clock) {
+        this.shards = new Shards(clock);
         var kinesis = KinesisAsyncClient.builder().httpClient(http).build();
         var dynamo = DynamoDbAsyncClient.builder().httpClient(http).build();
         var cloudWatch = CloudWatchAsyncClient.builder().httpClient(http).build();
@@ -52,7 +70,7 @@ final class KclConsumer implements AutoCloseable {
                 dynamo,
                 cloudWatch,
                 UUID.randomUUID().toString(),
-                () -> new ShardWorker(pipeline));
+                () -> new ShardWorker(pipeline, mentions, shards));
         this.scheduler = new Scheduler(
                 configs.checkpointConfig(),
                 configs.coordinatorConfig()
@@ -89,24 +107,47 @@ final class KclConsumer implements AutoCloseable {
                 .maxCacheMissesBeforeReload(1);
     }
 
-    KclConsumer start() {
+    /** Begins. */
+    public KclConsumer start() {
         thread.start();
         return this;
     }
 
-    Health health() {
-        return new Health(thread.isAlive(), "consuming");
+    /** The shards that are ours. */
+    public Shards shards() {
+        return shards;
     }
 
-    /** Lets every shard finish its batch and checkpoint, and gives the leases back. */
+    /** Whether it goes on, or was told not to. */
+    public boolean alive() {
+        return closing || (thread.isAlive() && !shards.isStuck());
+    }
+
+    /** Lets every shard finish its batch or, when that takes long, abandon it; then checkpoints and gives the leases back. */
     @Override
     public void close() {
+        closing = true;
+        var stopped = scheduler.startGracefulShutdown();
+        if (!isDone(stopped, FINISH)) {
+            mentions.shutdownNow();
+            if (!isDone(stopped, ABANDON)) {
+                log.atWarn().log("consumer.stop_overdue"); // the leases expire by themselves
+                scheduler.shutdown();
+            }
+        }
+    }
+
+    private static boolean isDone(Future<Boolean> stopped, Duration within) {
         try {
-            scheduler.startGracefulShutdown().get(STOP.toMillis(), TimeUnit.MILLISECONDS);
+            return stopped.get(within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            log.atWarn().setCause(e).log("consumer.stop_failed"); // the leases expire by themselves
+            return false;
+        } catch (TimeoutException _) {
+            return false;
+        } catch (ExecutionException e) {
+            log.atWarn().setCause(e).log("consumer.stop_failed");
+            return false;
         }
     }
 }

@@ -1,21 +1,25 @@
-package dev.maskbot.processor;
+package dev.maskbot.processor.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.maskbot.mention.Mention;
-import dev.maskbot.processor.reply.Outcome;
-import dev.maskbot.processor.reply.Outcome.Abandoned;
-import dev.maskbot.processor.reply.Outcome.Reason;
-import dev.maskbot.processor.reply.Outcome.Replied;
+import dev.maskbot.processor.ledger.Outcome;
+import dev.maskbot.processor.ledger.Outcome.Abandoned;
+import dev.maskbot.processor.ledger.Outcome.Reason;
+import dev.maskbot.processor.ledger.Outcome.Replied;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import software.amazon.kinesis.exceptions.ShutdownException;
 import software.amazon.kinesis.exceptions.ThrottlingException;
 import software.amazon.kinesis.lifecycle.events.InitializationInput;
+import software.amazon.kinesis.lifecycle.events.LeaseLostInput;
 import software.amazon.kinesis.lifecycle.events.ProcessRecordsInput;
 import software.amazon.kinesis.lifecycle.events.ShardEndedInput;
 import software.amazon.kinesis.lifecycle.events.ShutdownRequestedInput;
@@ -26,6 +30,9 @@ import software.amazon.kinesis.retrieval.KinesisClientRecord;
 final class ShardWorkerTest {
     private final List<String> checkpoints = new ArrayList<>();
     private final List<String> worked = new ArrayList<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private Instant now = Instant.EPOCH;
+    private final Shards shards = new Shards(() -> now);
     private Exception checkpointFailure;
 
     @Test
@@ -48,6 +55,41 @@ final class ShardWorkerTest {
 
         assertThat(worked).containsExactlyInAnyOrder("a", "b", "c");
         assertThat(checkpoints).containsOnly("[1, 0]");
+    }
+
+    @Test
+    void shardThatStandsStill_isStuck_unlessItsLeaseIsLost() {
+        var worker = worker(_ -> new Abandoned());
+        deliver(worker, Records.mention(1, "a"));
+
+        assertThat(shards.isStuck())
+                .as("the lease may be lost without our knowing")
+                .isFalse();
+        now = now.plusSeconds(61);
+        assertThat(shards.isStuck()).isTrue();
+        worker.leaseLost(LeaseLostInput.builder().build());
+        assertThat(shards.isStuck()).isFalse();
+    }
+
+    @Test
+    void userRecordOfAnAggregatedOne_isCheckpointedByItsOwnNumber() {
+        var whole = Records.mention(7, "a");
+        var worker =
+                worker(mention -> mention.id().value().equals("c") ? new Abandoned() : new Replied("9", Reason.MASKED));
+
+        deliver(
+                worker,
+                whole.toBuilder().subSequenceNumber(0).aggregated(true).build(),
+                Records.mention(7, "b").toBuilder()
+                        .subSequenceNumber(1)
+                        .aggregated(true)
+                        .build(),
+                Records.mention(7, "c").toBuilder()
+                        .subSequenceNumber(2)
+                        .aggregated(true)
+                        .build());
+
+        assertThat(checkpoints).containsExactly("[7, 1]");
     }
 
     @Test
@@ -75,12 +117,15 @@ final class ShardWorkerTest {
     }
 
     private ShardWorker worker(Function<Mention, Outcome> pipeline) {
-        var worker = new ShardWorker(mention -> {
-            synchronized (worked) {
-                worked.add(mention.id().value());
-            }
-            return pipeline.apply(mention);
-        });
+        var worker = new ShardWorker(
+                mention -> {
+                    synchronized (worked) {
+                        worked.add(mention.id().value());
+                    }
+                    return pipeline.apply(mention);
+                },
+                threads,
+                shards);
         worker.initialize(InitializationInput.builder().shardId("shard-0").build());
         return worker;
     }

@@ -1,4 +1,4 @@
-package dev.maskbot.processor;
+package dev.maskbot.processor.consume;
 
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
@@ -17,10 +17,11 @@ import software.amazon.awssdk.services.kinesis.model.ShardFilterType;
  * Writes the first leases, one for each of the oldest shards, when there are none at all. KCL would do so itself, but
  * waits for up to 81 seconds first; several processes may do it at once.
  */
-record LeaseSeed(KinesisClient kinesis, DynamoDbClient dynamo, String stream, String leaseTable) {
+public record LeaseSeed(KinesisClient kinesis, DynamoDbClient dynamo, String stream, String leaseTable) {
     private static final Logger log = LoggerFactory.getLogger(LeaseSeed.class);
 
-    void plant() {
+    /** Writes them. */
+    public void plant() {
         if (hasLeases()) {
             return; // what is missing now may be missing because it is finished: KCL knows, we do not
         }

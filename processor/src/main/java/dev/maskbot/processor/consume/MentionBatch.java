@@ -1,21 +1,24 @@
-package dev.maskbot.processor;
+package dev.maskbot.processor.consume;
 
 import dev.maskbot.mention.MalformedMention;
 import dev.maskbot.mention.Mention;
 import dev.maskbot.mention.MentionCodec;
 import dev.maskbot.mention.MentionId;
-import dev.maskbot.processor.reply.Outcome;
-import dev.maskbot.processor.reply.Outcome.Abandoned;
-import dev.maskbot.processor.reply.Outcome.Quarantined;
-import dev.maskbot.processor.reply.Outcome.Reason;
-import dev.maskbot.processor.reply.Outcome.Settled;
+import dev.maskbot.processor.ledger.Outcome;
+import dev.maskbot.processor.ledger.Outcome.Abandoned;
+import dev.maskbot.processor.ledger.Outcome.Quarantined;
+import dev.maskbot.processor.ledger.Outcome.Reason;
+import dev.maskbot.processor.ledger.Outcome.Settled;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,28 +36,38 @@ final class MentionBatch {
         this.outcomes = outcomes;
     }
 
-    /** Works on every record, each on a virtual thread, and waits for all; copies of a mention are worked on once. */
-    static MentionBatch run(List<KinesisClientRecord> records, Function<Mention, Outcome> pipeline) {
+    /**
+     * Works on every record, each on a thread of its own, and waits for all; copies of a mention are worked on once.
+     *
+     * @param threads where mentions are worked on; once it is shut down, what is left is abandoned
+     */
+    static MentionBatch run(
+            List<KinesisClientRecord> records, Function<Mention, Outcome> pipeline, ExecutorService threads) {
         var running = new ArrayList<Future<Outcome>>();
-        try (var threads = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("mention-", 0).factory())) {
-            var byMention = new HashMap<MentionId, Future<Outcome>>();
-            for (var record : records) {
-                try {
-                    var mention = MentionCodec.decode(bytes(record));
-                    running.add(byMention.computeIfAbsent(
-                            mention.id(), _ -> threads.submit(() -> pipeline.apply(mention))));
-                } catch (MalformedMention e) {
-                    log.atError()
-                            .addKeyValue("sequence", record.sequenceNumber())
-                            .addKeyValue("why", e.getMessage())
-                            .log("record.malformed");
-                    running.add(threads.submit(() -> new Quarantined(Reason.MALFORMED, 1)));
-                }
+        var byMention = new HashMap<MentionId, Future<Outcome>>();
+        for (var record : records) {
+            try {
+                var mention = MentionCodec.decode(bytes(record));
+                running.add(
+                        byMention.computeIfAbsent(mention.id(), _ -> submit(() -> pipeline.apply(mention), threads)));
+            } catch (MalformedMention e) {
+                log.atError()
+                        .addKeyValue("sequence", record.sequenceNumber())
+                        .addKeyValue("why", e.getMessage())
+                        .log("record.malformed");
+                running.add(CompletableFuture.completedFuture(new Quarantined(Reason.MALFORMED, 1)));
             }
         }
         return new MentionBatch(
                 records, running.stream().map(MentionBatch::outcome).toList());
+    }
+
+    private static Future<Outcome> submit(Callable<Outcome> work, ExecutorService threads) {
+        try {
+            return threads.submit(work);
+        } catch (RejectedExecutionException _) {
+            return CompletableFuture.completedFuture(new Abandoned());
+        }
     }
 
     /** The last record up to which all are settled; nothing when the first is not. */
@@ -79,7 +92,8 @@ final class MentionBatch {
         try {
             return done.get();
         } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+            done.cancel(true);
+            Thread.currentThread().interrupt(); // ends the waiting for the others too
             return new Abandoned();
         } catch (ExecutionException e) {
             // A pipeline that throws has a bug; what it was doing is unknown, so the record stays unsettled.

@@ -1,8 +1,12 @@
-package dev.maskbot.processor;
+package dev.maskbot.processor.consume;
+
+import static java.util.Objects.requireNonNullElse;
 
 import dev.maskbot.mention.Mention;
-import dev.maskbot.processor.reply.Outcome;
+import dev.maskbot.processor.ledger.Outcome;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,19 +25,23 @@ import software.amazon.kinesis.retrieval.KinesisClientRecord;
 
 /**
  * One shard, as KCL hands it over. It never throws: KCL would log that and skip the records. It checkpoints only what is
- * settled; after a record that was abandoned it refuses the rest, which is delivered again to whoever has the lease next.
- * KCL calls it from one thread at a time.
+ * settled; after a record that was abandoned it refuses the rest, which is delivered again to whoever has the lease next:
+ * somebody has to take it from us, since KCL gives nobody the same record twice. KCL calls it from one thread at a time.
  */
 final class ShardWorker implements ShardRecordProcessor {
     private static final Logger log = LoggerFactory.getLogger(ShardWorker.class);
 
     private final Function<Mention, Outcome> pipeline;
+    private final ExecutorService threads;
+    private final Shards shards;
     private String shard = "";
     private Optional<KinesisClientRecord> settled = Optional.empty();
     private boolean halted;
 
-    ShardWorker(Function<Mention, Outcome> pipeline) {
+    ShardWorker(Function<Mention, Outcome> pipeline, ExecutorService threads, Shards shards) {
         this.pipeline = pipeline;
+        this.threads = threads;
+        this.shards = shards;
     }
 
     @Override
@@ -44,22 +52,35 @@ final class ShardWorker implements ShardRecordProcessor {
 
     @Override
     public void processRecords(ProcessRecordsInput input) {
-        if (halted || input.records().isEmpty()) {
+        if (halted) {
+            return;
+        }
+        shards.behind(shard, Duration.ofMillis(requireNonNullElse(input.millisBehindLatest(), 0L)));
+        if (input.records().isEmpty()) {
             return;
         }
         try {
-            var batch = MentionBatch.run(input.records(), pipeline);
+            var batch = MentionBatch.run(input.records(), pipeline, threads);
             settled = batch.settledPrefix().or(() -> settled);
-            halted = batch.abandoned();
+            if (batch.abandoned()) {
+                halt("a record was abandoned");
+            }
             checkpoint(input.checkpointer());
         } catch (RuntimeException e) {
-            halted = true;
-            log.atError().addKeyValue("shard", shard).setCause(e).log("shard.halted");
+            log.atError().addKeyValue("shard", shard).setCause(e).log("shard.failed");
+            halt(e.getMessage());
         }
+    }
+
+    private void halt(String why) {
+        halted = true;
+        shards.halted(shard);
+        log.atWarn().addKeyValue("shard", shard).addKeyValue("why", why).log("shard.halted");
     }
 
     @Override
     public void leaseLost(LeaseLostInput input) {
+        shards.gone(shard);
         log.atInfo().addKeyValue("shard", shard).log("shard.lost");
     }
 
@@ -68,6 +89,7 @@ final class ShardWorker implements ShardRecordProcessor {
         if (halted) {
             return; // the end may be checkpointed only after everything before it
         }
+        shards.gone(shard);
         try {
             input.checkpointer().checkpoint();
             log.atInfo().addKeyValue("shard", shard).log("shard.ended");

@@ -1,4 +1,4 @@
-package dev.maskbot.processor.reply;
+package dev.maskbot.processor.ledger;
 
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

@@ -1,0 +1,220 @@
+package dev.maskbot.processor.ledger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromL;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import dev.maskbot.mention.Mention;
+import dev.maskbot.mention.MentionCodec;
+import dev.maskbot.mention.MentionId;
+import dev.maskbot.processor.ledger.Outcome.Quarantined;
+import dev.maskbot.processor.ledger.Outcome.Replied;
+import dev.maskbot.processor.ledger.Outcome.Settled;
+import dev.maskbot.processor.ledger.Outcome.Skipped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * What became of every mention: one DynamoDB item each, {@code CLAIMED → PREPARED → POSTING → REPLIED | SKIPPED |
+ * QUARANTINED}, changed only by conditional writes that name the attempt. A mention is anybody's to take over at once, for
+ * KCL gives a shard to one worker and a worker that lost it can write no more; only what is on its way to X has to be
+ * waited for. Safe for use by several threads and several processes.
+ */
+public final class ReplyLedger {
+    /** Longer than X may take to answer: what was about to be sent before has arrived by then, or never will. */
+    public static final Duration SENDING = Duration.ofMinutes(1);
+
+    /** X's stream and its timelines repeat what is days old, never what is older than this. */
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+    private final InstantSource clock;
+    private final ConditionalUpdate update;
+
+    public ReplyLedger(DynamoDbClient dynamo, String table, InstantSource clock) {
+        this.dynamo = dynamo;
+        this.table = table;
+        this.clock = clock;
+        this.update = new ConditionalUpdate(dynamo, table);
+    }
+
+    /** What came of asking for a mention. */
+    public sealed interface Answer {
+        record Granted(Claim claim) implements Answer {}
+
+        /** Its reply is on its way: nobody can know yet whether X has it. */
+        record Held(Instant until) implements Answer {}
+
+        /** It ended before, one way or another. */
+        record Settled() implements Answer {}
+    }
+
+    /** Asks for the right to work on a mention, and counts that as an attempt. */
+    public Answer claim(Mention mention) {
+        var owner = UUID.randomUUID().toString(); // by which an own write is known whose answer was lost
+        if (create(mention, owner)) {
+            return new Answer.Granted(new Claim(mention.id(), owner, 1, 1, 0, Optional.empty(), Optional.empty()));
+        }
+        while (true) {
+            var item = find(mention.id());
+            if (item.owner().equals(owner)) {
+                return granted(item, owner, item.attempt(), item.tries());
+            }
+            if (item.state().isSettled()) {
+                return new Answer.Settled();
+            }
+            if (item.state() == State.POSTING && item.since().plus(SENDING).isAfter(clock.instant())) {
+                return new Answer.Held(item.since().plus(SENDING));
+            }
+            if (take(item, owner)) {
+                return granted(item, owner, item.attempt() + 1, item.tries() + 1);
+            }
+        }
+    }
+
+    private static Answer granted(LedgerItem item, String owner, int attempt, int tries) {
+        return new Answer.Granted(
+                new Claim(item.mention(), owner, attempt, tries, item.writes(), item.prepared(), item.doubt()));
+    }
+
+    /** The system, not the mention, is what this attempt waits for: it is not counted against the mention. */
+    public void excuse(Claim claim) throws ClaimLost {
+        write(claim, Map.of("tries", number(claim.tries() - 1)));
+    }
+
+    /** The reply is ready: whoever takes the mention over need only send it. */
+    public void prepared(Claim claim, Prepared reply) throws ClaimLost {
+        write(claim, reply(State.PREPARED, reply));
+    }
+
+    /** X does not want what was prepared: it has to be made anew. */
+    public void unprepared(Claim claim) throws ClaimLost {
+        write(claim, Map.of("state", fromS(State.CLAIMED.name())));
+    }
+
+    /**
+     * To be called right before the reply is sent: from here on, who takes the mention over must look at X first.
+     *
+     * @param sends how often it will have been sent then
+     * @return when that began
+     */
+    public Instant posting(Claim claim, Prepared reply, int sends) throws ClaimLost {
+        var since = clock.instant();
+        var changes = reply(State.POSTING, reply);
+        changes.put("since", millis(since));
+        changes.put("sends", number(sends));
+        write(claim, changes);
+        return since;
+    }
+
+    /** Records how the mention ended; of one in quarantine also the mention, so that it can be sent through again. */
+    public void settle(Claim claim, Mention mention, Settled outcome) throws ClaimLost {
+        var changes = new HashMap<String, AttributeValue>();
+        var state = switch (outcome) {
+            case Replied replied -> {
+                changes.put("reply", fromS(replied.reply()));
+                yield State.REPLIED;
+            }
+            case Skipped _ -> State.SKIPPED;
+            case Quarantined _ -> {
+                changes.put("payload", fromS(new String(MentionCodec.encode(mention), UTF_8)));
+                yield State.QUARANTINED;
+            }
+        };
+        changes.put("state", fromS(state.name()));
+        changes.put("reason", fromS(outcome.reason().name()));
+        changes.put("settled", millis(clock.instant()));
+        changes.put("expires", expiry());
+        write(claim, changes);
+    }
+
+    private LedgerItem find(MentionId mention) {
+        return new LedgerItem(
+                mention,
+                dynamo.getItem(request ->
+                                request.tableName(table).key(key(mention)).consistentRead(true))
+                        .item());
+    }
+
+    private boolean create(Mention mention, String owner) {
+        try {
+            dynamo.putItem(request -> request.tableName(table)
+                    .item(Map.of(
+                            "mention", fromS(mention.id().value()),
+                            "state", fromS(State.CLAIMED.name()),
+                            "attempt", number(1),
+                            "tries", number(1),
+                            "writes", number(0),
+                            "owner", fromS(owner),
+                            "author", fromS(mention.author()),
+                            "post", fromS(mention.replyTo()),
+                            "claimed", millis(clock.instant()),
+                            "expires", expiry()))
+                    .conditionExpression("attribute_not_exists(mention)"));
+            return true;
+        } catch (ConditionalCheckFailedException _) {
+            return false; // it was there, or is ours: the SDK repeats a write whose answer was lost
+        }
+    }
+
+    private boolean take(LedgerItem item, String owner) {
+        return update.run(
+                key(item.mention()),
+                Map.of(
+                        "attempt", number(item.attempt() + 1),
+                        "tries", number(item.tries() + 1),
+                        "owner", fromS(owner),
+                        "claimed", millis(clock.instant())),
+                Map.of("attempt", number(item.attempt()), "writes", number(item.writes())),
+                "");
+    }
+
+    /**
+     * Changes what the claim's attempt owns. Writes are numbered: one that the network delivers late, after the SDK has
+     * repeated it and the next one was made, changes nothing.
+     */
+    private void write(Claim claim, Map<String, AttributeValue> changes) throws ClaimLost {
+        var numbered = new HashMap<>(changes);
+        numbered.put("writes", number(claim.writes() + 1));
+        var expected = Map.of("attempt", number(claim.attempt()), "owner", fromS(claim.owner()));
+        if (!update.run(key(claim.mention()), numbered, expected, " AND #writes <= :writes")) {
+            throw new ClaimLost(claim);
+        }
+        claim.written();
+    }
+
+    private static Map<String, AttributeValue> reply(State state, Prepared reply) {
+        var changes = new HashMap<String, AttributeValue>();
+        changes.put("state", fromS(state.name()));
+        changes.put("reason", fromS(reply.reason().name()));
+        changes.put(
+                "media", fromL(reply.media().stream().map(AttributeValue::fromS).toList()));
+        return changes;
+    }
+
+    private AttributeValue expiry() {
+        return fromN(Long.toString(clock.instant().plus(KEPT).getEpochSecond()));
+    }
+
+    private static Map<String, AttributeValue> key(MentionId mention) {
+        return Map.of("mention", fromS(mention.value()));
+    }
+
+    private static AttributeValue number(int number) {
+        return fromN(Integer.toString(number));
+    }
+
+    private static AttributeValue millis(Instant instant) {
+        return fromN(Long.toString(instant.toEpochMilli()));
+    }
+}
