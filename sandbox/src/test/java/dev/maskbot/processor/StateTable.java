@@ -1,0 +1,45 @@
+package dev.maskbot.processor;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** A state table for one test, and what is in it. */
+public record StateTable(DynamoDbClient dynamo, String name) {
+    public static StateTable create(DynamoDbClient dynamo) {
+        return create(dynamo, "state-" + UUID.randomUUID());
+    }
+
+    public static StateTable create(DynamoDbClient dynamo, String name) {
+        dynamo.createTable(request -> request.tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(AttributeDefinition.builder()
+                        .attributeName("id")
+                        .attributeType(ScalarAttributeType.S)
+                        .build())
+                .keySchema(KeySchemaElement.builder()
+                        .attributeName("id")
+                        .keyType(KeyType.HASH)
+                        .build()));
+        return new StateTable(dynamo, name);
+    }
+
+    public Map<String, AttributeValue> item(String id) {
+        return dynamo.getItem(request ->
+                        request.tableName(name).key(Map.of("id", fromS(id))).consistentRead(true))
+                .item();
+    }
+
+    /** A number in an item that is there. */
+    public long number(String id, String attribute) {
+        return Long.parseLong(item(id).get(attribute).n());
+    }
+}
