@@ -16,7 +16,7 @@ import java.util.List;
  * @param text as its author wrote it
  * @param language of the text as a BCP 47 tag, {@code und} when the network could not tell
  * @param sensitive the author or the network marked the post as possibly sensitive
- * @param photos in the order of the post, at least one
+ * @param photos in the order of the post; none when it asks for something else
  */
 public record Mention(
         MentionId id,
@@ -37,8 +37,5 @@ public record Mention(
         text = text == null ? "" : text;
         language = language == null ? "und" : language;
         photos = List.copyOf(photos);
-        if (photos.isEmpty()) {
-            throw new IllegalArgumentException("a mention without photo");
-        }
     }
 }

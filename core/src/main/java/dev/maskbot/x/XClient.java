@@ -10,6 +10,7 @@ import dev.maskbot.x.XResult.Unavailable;
 import dev.maskbot.x.XResult.Unknown;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
@@ -36,6 +38,7 @@ public final class XClient {
 
     private final URI api;
     private final SignedHttp http;
+    private final Consumer<RateLimit> postLimits;
     private final InstantSource clock;
 
     /**
@@ -44,8 +47,23 @@ public final class XClient {
      * @param api for example {@code https://api.x.com}
      */
     public XClient(URI api, HttpClient http, Supplier<XCredentials> credentials, InstantSource clock) {
+        this(api, http, credentials, _ -> {}, clock);
+    }
+
+    /**
+     * One that passes on what X says about the posts that it still takes.
+     *
+     * @param postLimits called by the thread that posts, before it has its answer
+     */
+    public XClient(
+            URI api,
+            HttpClient http,
+            Supplier<XCredentials> credentials,
+            Consumer<RateLimit> postLimits,
+            InstantSource clock) {
         this.api = api;
         this.http = new SignedHttp(http, credentials);
+        this.postLimits = postLimits;
         this.clock = clock;
     }
 
@@ -81,7 +99,19 @@ public final class XClient {
                     "media",
                     Map.of("media_ids", media.stream().map(MediaId::value).toList()));
         }
-        return post("/2/tweets", body, Repeatable.NO, answer -> PostId.of(text(answer.path("data"), "id")));
+        var json = json(body);
+        var result = send(
+                () -> {
+                    var answer = http.post(api.resolve("/2/tweets"), "application/json", json);
+                    answer.rateLimit().ifPresent(postLimits);
+                    return answer;
+                },
+                Repeatable.NO,
+                answer -> PostId.of(text(answer.path("data"), "id")));
+        if (result instanceof RateLimited<PostId>(var until)) {
+            postLimits.accept(new RateLimit(0, until)); // X may refuse without a header that says so
+        }
+        return result;
     }
 
     /** Posts that mention an account, newest first, at most 100 a page; X reaches back 800. */
@@ -108,8 +138,12 @@ public final class XClient {
 
     private <T> XResult<T> post(
             String path, Map<String, Object> body, Repeatable repeatable, Function<JsonNode, T> reader) {
-        var json = BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+        var json = json(body);
         return send(() -> http.post(api.resolve(path), "application/json", json), repeatable, reader);
+    }
+
+    private static BodyPublisher json(Map<String, Object> body) {
+        return BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
     }
 
     /** Whether a request that may have arrived can be sent again without harm. */

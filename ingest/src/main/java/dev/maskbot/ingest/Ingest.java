@@ -1,7 +1,6 @@
 package dev.maskbot.ingest;
 
 import dev.maskbot.ingest.intake.Intake;
-import dev.maskbot.ingest.intake.PhotoSource;
 import dev.maskbot.ingest.lock.Term;
 import dev.maskbot.ingest.lock.Work;
 import dev.maskbot.ingest.publish.KinesisPublisher;
@@ -125,6 +124,6 @@ final class Ingest implements Work {
     }
 
     private List<Rule> rules() {
-        return Rule.forMentions(bot.orElseThrow().username(), settings.get().photoSource() == PhotoSource.REFERENCED);
+        return Rule.forMentions(bot.orElseThrow().username());
     }
 }

@@ -33,7 +33,7 @@ record IngestSettings(
 
     /** Whether a connection that was made by the others is as good by these. */
     boolean connectsLike(IngestSettings others) {
-        return credentials.equals(others.credentials) && photoSource == others.photoSource;
+        return credentials.equals(others.credentials);
     }
 
     static IngestSettings from(Settings settings) {

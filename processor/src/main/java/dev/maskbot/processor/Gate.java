@@ -2,6 +2,9 @@ package dev.maskbot.processor;
 
 import dev.maskbot.mention.Mention;
 import dev.maskbot.processor.ledger.Outcome.Reason;
+import dev.maskbot.processor.outage.SickSystem;
+import dev.maskbot.processor.spend.DailyBudget;
+import dev.maskbot.processor.spend.Level;
 import dev.maskbot.runtime.Sleeper;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,10 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the operator lets the bot do, as the settings are at the moment. Safe for use by several threads. */
-record Gate(Supplier<ProcessorSettings> settings, InstantSource clock, Sleeper sleeper) {
+record Gate(Supplier<ProcessorSettings> settings, DailyBudget budget, InstantSource clock, Sleeper sleeper) {
     /** Nobody waits for an answer of yesterday; X lists no more than that either. */
     private static final Duration MAX_AGE = Duration.ofHours(24);
 
+    private static final Duration NEXT_LOOK = Duration.ofMinutes(1);
     private static final Duration GLANCE = Duration.ofSeconds(1);
     private static final Logger log = LoggerFactory.getLogger(Gate.class);
 
@@ -27,6 +31,18 @@ record Gate(Supplier<ProcessorSettings> settings, InstantSource clock, Sleeper s
     /** Waits while nothing is to be posted: what is ready stays ready. */
     void awaitPosting() throws InterruptedException {
         await("posting", () -> settings.get().posting());
+    }
+
+    /** What the day's money is still enough for. */
+    Level level() {
+        return budget.level();
+    }
+
+    /** Nothing that costs is begun without money: it waits for tomorrow or for more. */
+    void requireMoney() throws SickSystem {
+        if (budget.level() == Level.PAUSED) {
+            throw new SickSystem("the day's money is spent", NEXT_LOOK);
+        }
     }
 
     boolean isDryRun() {

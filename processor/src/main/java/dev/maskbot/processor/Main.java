@@ -2,9 +2,14 @@ package dev.maskbot.processor;
 
 import dev.maskbot.metrics.CloudWatchMetrics;
 import dev.maskbot.metrics.Metrics;
+import dev.maskbot.processor.ProcessorSettings.Sensitive;
+import dev.maskbot.processor.consent.OptOuts;
 import dev.maskbot.processor.consume.KclConsumer;
 import dev.maskbot.processor.consume.LeaseSeed;
 import dev.maskbot.processor.ledger.ReplyLedger;
+import dev.maskbot.processor.limit.AuthorLimits;
+import dev.maskbot.processor.limit.PostQuota;
+import dev.maskbot.processor.mask.Effect;
 import dev.maskbot.processor.mask.NinjaMask;
 import dev.maskbot.processor.outage.Outages;
 import dev.maskbot.processor.photo.PhotoFetcher;
@@ -12,6 +17,9 @@ import dev.maskbot.processor.photo.PhotoStore;
 import dev.maskbot.processor.photo.PixelBudget;
 import dev.maskbot.processor.photo.Rekognition;
 import dev.maskbot.processor.reply.Replier;
+import dev.maskbot.processor.spend.DailyBudget;
+import dev.maskbot.processor.words.Texts;
+import dev.maskbot.processor.words.Vocabulary;
 import dev.maskbot.runtime.Daemon;
 import dev.maskbot.runtime.Health;
 import dev.maskbot.runtime.LiveSettings;
@@ -22,7 +30,11 @@ import dev.maskbot.x.XClient;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -69,10 +81,13 @@ final class Main {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(Duration.ofSeconds(5))
                 .build();
-        var x = new XClient(start.xApiUrl(), http, () -> settings.get().credentials(), clock);
+        var dynamo = patient(DynamoDbClient.builder(), aws).build();
+        var state = start.stateTable();
+        var quota = new PostQuota(dynamo, state, () -> settings.get().postsPerDay(), clock, Thread::sleep, random);
+        var budget = new DailyBudget(dynamo, state, () -> settings.get().dollarsPerDay() * 1_000_000L, clock);
+        var x = new XClient(start.xApiUrl(), http, () -> settings.get().credentials(), quota::learn, clock);
         var bot = BotAccount.ask(x, clock, Thread::sleep, random);
 
-        var dynamo = patient(DynamoDbClient.builder(), aws).build();
         var s3 = patient(S3Client.builder(), aws).build();
         var rekognition = patient(RekognitionClient.builder(), aws).build();
         var ledger = new ReplyLedger(dynamo, start.ledgerTable(), clock);
@@ -82,7 +97,15 @@ final class Main {
                 new PhotoStore(s3, start.unprocessedBucket()),
                 new Rekognition(rekognition, start.unprocessedBucket()),
                 new PixelBudget(MEGAPIXELS),
-                new PhotoStore(s3, start.processedBucket()));
+                new PhotoStore(s3, start.processedBucket()),
+                budget);
+        var effect = new NinjaMask();
+        var decider = new Decider(
+                vocabulary(effect),
+                new OptOuts(dynamo, state),
+                new AuthorLimits(dynamo, state, clock),
+                () -> settings.get().sensitive() == Sensitive.TAKE);
+        var replier = new Replier(x, bot, new Texts(effect.words()), budget, ledger, clock, Thread::sleep, random);
         var sink = CloudWatchMetrics.of(
                 start.metricsNamespace(),
                 "processor",
@@ -90,10 +113,12 @@ final class Main {
         var metrics = daemon.own(new Metrics(sink, clock, Thread::sleep, random));
         var pipeline = new MentionPipeline(
                 ledger,
-                new Gate(settings, clock, Thread::sleep),
+                new Gate(settings, budget, clock, Thread::sleep),
+                decider,
                 photos,
-                new NinjaMask(),
-                new Replier(x, bot, ledger, clock, Thread::sleep, random),
+                effect,
+                quota,
+                replier,
                 outages,
                 metrics.registry(),
                 clock,
@@ -117,6 +142,12 @@ final class Main {
                 outages.waiting() == 0
                         ? "consuming %d shards".formatted(consumer.shards().leased())
                         : "waiting: " + outages.status());
+    }
+
+    private static Vocabulary vocabulary(Effect effect) {
+        var words = new HashMap<Locale, Set<String>>();
+        effect.words().forEach((locale, list) -> words.put(locale, Set.copyOf(list)));
+        return new Vocabulary(Map.of(effect.name(), words), effect.name());
     }
 
     /** Without a limit a call that gets no answer lasts for minutes, and with it everything behind it. */

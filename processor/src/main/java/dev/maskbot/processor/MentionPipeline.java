@@ -1,6 +1,8 @@
 package dev.maskbot.processor;
 
 import dev.maskbot.mention.Mention;
+import dev.maskbot.mention.PhotoRef;
+import dev.maskbot.processor.PhotoPipeline.Job;
 import dev.maskbot.processor.PhotoPipeline.Result;
 import dev.maskbot.processor.ledger.Claim;
 import dev.maskbot.processor.ledger.ClaimLost;
@@ -13,6 +15,7 @@ import dev.maskbot.processor.ledger.Outcome.Skipped;
 import dev.maskbot.processor.ledger.Prepared;
 import dev.maskbot.processor.ledger.ReplyLedger;
 import dev.maskbot.processor.ledger.ReplyLedger.Answer;
+import dev.maskbot.processor.limit.PostQuota;
 import dev.maskbot.processor.mask.Effect;
 import dev.maskbot.processor.outage.Outages;
 import dev.maskbot.processor.outage.Patience;
@@ -20,6 +23,7 @@ import dev.maskbot.processor.photo.PhotoRefused;
 import dev.maskbot.processor.reply.MaskedPicture;
 import dev.maskbot.processor.reply.RefusedByX;
 import dev.maskbot.processor.reply.Replier;
+import dev.maskbot.processor.spend.Level;
 import dev.maskbot.runtime.Backoff;
 import dev.maskbot.runtime.Sleeper;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -46,6 +50,8 @@ final class MentionPipeline {
 
     private final ReplyLedger ledger;
     private final Gate gate;
+    private final Decider decider;
+    private final PostQuota quota;
     private final PhotoPipeline photos;
     private final Effect effect;
     private final Replier replier;
@@ -58,8 +64,10 @@ final class MentionPipeline {
     MentionPipeline(
             ReplyLedger ledger,
             Gate gate,
+            Decider decider,
             PhotoPipeline photos,
             Effect effect,
+            PostQuota quota,
             Replier replier,
             Outages outages,
             MeterRegistry meters,
@@ -68,6 +76,8 @@ final class MentionPipeline {
             RandomGenerator random) {
         this.ledger = ledger;
         this.gate = gate;
+        this.decider = decider;
+        this.quota = quota;
         this.photos = photos;
         this.effect = effect;
         this.replier = replier;
@@ -82,6 +92,7 @@ final class MentionPipeline {
     Outcome process(Mention mention) {
         try {
             gate.awaitConsuming();
+            outages.patience().insist(gate::requireMoney);
             while (true) {
                 switch (outages.patience().outlast(() -> ledger.claim(mention))) {
                     case Answer.Settled() -> {
@@ -136,19 +147,30 @@ final class MentionPipeline {
         if (claim.doubt().isPresent()) {
             return replier.reconcile(claim, mention, claim.doubt().get(), patience);
         }
-        var refusal = gate.refusal(mention);
-        if (refusal.isPresent()) {
-            return new Skipped(refusal.get());
+        var late = gate.refusal(mention);
+        if (late.isPresent()) {
+            return new Skipped(late.get());
         }
         if (claim.prepared().isPresent()) {
             return post(claim, mention, claim.prepared().get(), patience);
         }
+        return switch (patience.outlast(() -> decider.decide(mention))) {
+            case Decision.Quiet(var reason) -> new Skipped(reason);
+            case Decision.Say(var reason) -> answer(claim, mention, reason, List.of(), patience);
+            case Decision.Work(var wanted) -> answer(claim, mention, work(mention, wanted, patience), patience);
+        };
+    }
+
+    private List<Result> work(Mention mention, List<PhotoRef> wanted, Patience patience)
+            throws ClaimLost, IOException, InterruptedException {
         var results = new ArrayList<Result>();
-        for (var photo : mention.photos()) {
-            var key = "%s/%d".formatted(mention.id(), results.size());
-            results.add(photos.run(key, photo, mention.at(), effect, patience));
+        for (var photo : wanted) {
+            if (results.isEmpty() || patience.outlast(gate::level) != Level.ONE_PHOTO) {
+                var key = "%s/%d".formatted(mention.id(), results.size());
+                results.add(photos.run(new Job(key, photo, mention.at(), mention.language(), effect), patience));
+            }
         }
-        return answer(claim, mention, results, patience);
+        return results;
     }
 
     private Settled answer(Claim claim, Mention mention, List<Result> results, Patience patience)
@@ -174,7 +196,13 @@ final class MentionPipeline {
         if (!masked.isEmpty()) {
             return answer(claim, mention, Reason.MASKED, masked, patience);
         }
-        return noFace ? answer(claim, mention, Reason.NO_FACE, List.of(), patience) : new Skipped(refused);
+        if (noFace) {
+            return answer(claim, mention, Reason.NO_FACE, List.of(), patience);
+        }
+        return switch (refused) {
+            case PHOTO_TOO_LARGE, PHOTO_TOO_SMALL, NOT_A_PHOTO -> answer(claim, mention, refused, List.of(), patience);
+            default -> new Skipped(refused);
+        };
     }
 
     private Settled answer(Claim claim, Mention mention, Reason reason, List<MaskedPicture> pictures, Patience patience)
@@ -188,6 +216,12 @@ final class MentionPipeline {
     private Settled post(Claim claim, Mention mention, Prepared reply, Patience patience)
             throws ClaimLost, RefusedByX, InterruptedException {
         gate.awaitPosting();
+        var permit = patience.outlast(() -> quota.acquire(mention.author()));
+        var late = gate.refusal(mention);
+        if (late.isPresent()) {
+            permit.unused();
+            return new Skipped(late.get());
+        }
         return replier.send(claim, mention, reply, patience);
     }
 

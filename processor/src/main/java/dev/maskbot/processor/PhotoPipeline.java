@@ -14,6 +14,9 @@ import dev.maskbot.processor.photo.PhotoStore;
 import dev.maskbot.processor.photo.PixelBudget;
 import dev.maskbot.processor.photo.Rekognition;
 import dev.maskbot.processor.reply.MaskedPicture;
+import dev.maskbot.processor.spend.DailyBudget;
+import dev.maskbot.processor.spend.Price;
+import dev.maskbot.processor.words.AltText;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -31,18 +34,21 @@ final class PhotoPipeline {
     private final Rekognition rekognition;
     private final PixelBudget pixels;
     private final PhotoStore processed;
+    private final DailyBudget budget;
 
     PhotoPipeline(
             PhotoFetcher fetcher,
             PhotoStore unprocessed,
             Rekognition rekognition,
             PixelBudget pixels,
-            PhotoStore processed) {
+            PhotoStore processed,
+            DailyBudget budget) {
         this.fetcher = fetcher;
         this.unprocessed = unprocessed;
         this.rekognition = rekognition;
         this.pixels = pixels;
         this.processed = processed;
+        this.budget = budget;
     }
 
     sealed interface Result {
@@ -60,43 +66,50 @@ final class PhotoPipeline {
     }
 
     /**
-     * Runs one photo through.
+     * What is to be done with one photo. Immutable.
      *
      * @param key names it in both buckets
      * @param posted when the post with the photo was written
+     * @param language to describe it in
+     */
+    record Job(String key, PhotoRef source, Instant posted, String language, Effect effect) {}
+
+    /**
+     * Runs one photo through.
+     *
      * @throws IOException when it may work later
      */
-    Result run(String key, PhotoRef source, Instant posted, Effect effect, Patience patience)
-            throws ClaimLost, IOException, InterruptedException {
+    Result run(Job job, Patience patience) throws ClaimLost, IOException, InterruptedException {
         try {
-            return look(key, source, posted, effect, patience);
+            return look(job, patience);
         } catch (PhotoRefused e) {
             log.atInfo()
-                    .addKeyValue("photo", key)
+                    .addKeyValue("photo", job.key())
                     .addKeyValue("why", e.getMessage())
                     .log("photo.refused");
             return new Result.Refused(e.why());
         }
     }
 
-    private Result look(String key, PhotoRef source, Instant posted, Effect effect, Patience patience)
-            throws PhotoRefused, ClaimLost, IOException, InterruptedException {
-        var photo = Photo.of(key, fetcher.fetch(source.url(), posted));
+    private Result look(Job job, Patience patience) throws PhotoRefused, ClaimLost, IOException, InterruptedException {
+        var photo = Photo.of(job.key(), fetcher.fetch(job.source().url(), job.posted()));
         var size = PhotoCodec.size(photo);
         log.atInfo()
-                .addKeyValue("photo", key)
+                .addKeyValue("photo", job.key())
                 .addKeyValue("bytes", photo.bytes().length)
                 .addKeyValue("width", size.width())
                 .addKeyValue("height", size.height())
                 .log("photo.fetched");
         patience.insist(() -> unprocessed.put(photo));
 
+        budget.spent(Price.DETECT_FACES, 1);
+        budget.spent(Price.DETECT_MODERATION_LABELS, 1);
         var finding = new FutureTask<>(() -> patience.outlast(() -> rekognition.faces(photo)));
-        Thread.ofVirtual().name("faces " + key).start(finding);
+        Thread.ofVirtual().name("faces " + job.key()).start(finding);
         try {
             var moderation = patience.outlast(() -> rekognition.moderate(photo));
             log.atInfo()
-                    .addKeyValue("photo", key)
+                    .addKeyValue("photo", job.key())
                     .addKeyValue("verdict", moderation.getClass().getSimpleName())
                     .addKeyValue("labels", moderation.labels())
                     .addKeyValue("model", moderation.model())
@@ -104,31 +117,33 @@ final class PhotoPipeline {
             return switch (moderation) {
                 case Moderation.Blocked _ -> new Result.NotAllowed();
                 case Moderation.Held held -> new Result.Held(held.labels());
-                case Moderation.Allowed _ -> show(photo, size.pixels(), join(finding), effect, patience);
+                case Moderation.Allowed _ -> show(job, photo, size.pixels(), join(finding), patience);
             };
         } finally {
             finding.cancel(true); // nobody asks any more, whatever happened
         }
     }
 
-    private Result show(Photo photo, long size, List<Face> faces, Effect effect, Patience patience)
+    private Result show(Job job, Photo photo, long size, List<Face> faces, Patience patience)
             throws PhotoRefused, ClaimLost, InterruptedException {
         log.atInfo()
                 .addKeyValue("photo", photo.key())
                 .addKeyValue("faces", faces.size())
                 .log("faces.found");
-        return faces.isEmpty() ? new Result.NoFace() : new Result.Masked(mask(photo, size, faces, effect, patience));
+        return faces.isEmpty() ? new Result.NoFace() : new Result.Masked(mask(job, photo, size, faces, patience));
     }
 
-    private MaskedPicture mask(Photo photo, long size, List<Face> faces, Effect effect, Patience patience)
+    private MaskedPicture mask(Job job, Photo photo, long size, List<Face> faces, Patience patience)
             throws PhotoRefused, ClaimLost, InterruptedException {
-        var masked = paint(photo, size, faces, effect);
+        var masked = paint(photo, size, faces, job.effect());
         log.atInfo()
                 .addKeyValue("photo", photo.key())
-                .addKeyValue("effect", effect.name())
+                .addKeyValue("effect", job.effect().name())
                 .log("picture.painted");
         patience.insist(() -> processed.put(masked));
-        return new MaskedPicture(masked.bytes(), effect.altText(faces.size()));
+        var altText =
+                AltText.of(job.effect().nouns(), faces.size(), job.source().altText(), job.language());
+        return new MaskedPicture(masked.bytes(), altText);
     }
 
     private Photo paint(Photo photo, long size, List<Face> faces, Effect effect)

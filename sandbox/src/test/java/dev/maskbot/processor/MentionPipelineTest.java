@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.maskbot.mention.Mention;
 import dev.maskbot.mention.MentionId;
 import dev.maskbot.mention.PhotoRef;
+import dev.maskbot.processor.ProcessorSettings.Sensitive;
+import dev.maskbot.processor.consent.OptOuts;
 import dev.maskbot.processor.ledger.LedgerTable;
 import dev.maskbot.processor.ledger.Outcome.Quarantined;
 import dev.maskbot.processor.ledger.Outcome.Reason;
@@ -13,6 +15,8 @@ import dev.maskbot.processor.ledger.Outcome.Skipped;
 import dev.maskbot.processor.ledger.Prepared;
 import dev.maskbot.processor.ledger.ReplyLedger;
 import dev.maskbot.processor.ledger.ReplyLedger.Answer.Granted;
+import dev.maskbot.processor.limit.AuthorLimits;
+import dev.maskbot.processor.limit.PostQuota;
 import dev.maskbot.processor.mask.NinjaMask;
 import dev.maskbot.processor.outage.Outages;
 import dev.maskbot.processor.photo.PhotoFetcher;
@@ -20,6 +24,9 @@ import dev.maskbot.processor.photo.PhotoStore;
 import dev.maskbot.processor.photo.PixelBudget;
 import dev.maskbot.processor.photo.Rekognition;
 import dev.maskbot.processor.reply.Replier;
+import dev.maskbot.processor.spend.DailyBudget;
+import dev.maskbot.processor.words.Texts;
+import dev.maskbot.processor.words.Vocabulary;
 import dev.maskbot.runtime.Secret;
 import dev.maskbot.sandbox.aws.DynamoDb;
 import dev.maskbot.sandbox.x.AppCredentials;
@@ -38,15 +45,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Attempts and their ends, with Amazon's ledger and the local X. No photo here is ever to be had. */
@@ -54,15 +66,21 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @Timeout(60)
 final class MentionPipelineTest {
     private final List<Duration> naps = new ArrayList<>();
+    private final DynamoDbClient dynamo;
+    private final String state;
     private final ReplyLedger ledger;
     private Instant now = Instant.now();
     private ProcessorSettings settings = settings(true, true);
+    private long cap = 1_000_000;
+    private OptOuts optOuts;
     private IntConsumer atNap = _ -> {};
     private LocalX x;
     private XClient client;
     private MentionPipeline pipeline;
 
     MentionPipelineTest(DynamoDbClient dynamo) {
+        this.dynamo = dynamo;
+        this.state = StateTable.create(dynamo).name();
         this.ledger = new ReplyLedger(dynamo, LedgerTable.create(dynamo), () -> now);
     }
 
@@ -74,18 +92,36 @@ final class MentionPipelineTest {
                 new Secret("ck"), new Secret("cs"), new Secret("at"), new Secret("ats"), new Secret("bearer"));
         var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         client = new XClient(x.url(), http, () -> credentials, () -> now);
+        var budget = new DailyBudget(dynamo, state, () -> cap, () -> now);
+        var effect = new NinjaMask();
+        optOuts = new OptOuts(dynamo, state);
         pipeline = new MentionPipeline(
                 ledger,
-                new Gate(() -> settings, () -> now, this::nap),
+                new Gate(() -> settings, budget, () -> now, this::nap),
+                new Decider(
+                        new Vocabulary(Map.of("ninja", Map.of(Locale.ENGLISH, Set.of("ninja"))), "ninja"),
+                        optOuts,
+                        new AuthorLimits(dynamo, state, () -> now),
+                        () -> false),
                 // Nothing comes so far that the stores or Rekognition would be asked.
                 new PhotoPipeline(
                         new PhotoFetcher(Set.of("http://127.0.0.1:1"), () -> now, this::nap),
                         new PhotoStore(null, ""),
                         new Rekognition(null, ""),
                         new PixelBudget(1),
-                        new PhotoStore(null, "")),
-                new NinjaMask(),
-                new Replier(client, new Account("1", "maskbot"), ledger, () -> now, this::nap, new Random(1)),
+                        new PhotoStore(null, ""),
+                        budget),
+                effect,
+                new PostQuota(dynamo, state, () -> 100, () -> now, this::nap, new Random(1)),
+                new Replier(
+                        client,
+                        new Account("1", "maskbot"),
+                        new Texts(effect.words()),
+                        budget,
+                        ledger,
+                        () -> now,
+                        this::nap,
+                        new Random(1)),
                 new Outages(ledger, this::nap, new Random(1)),
                 new SimpleMeterRegistry(),
                 () -> now,
@@ -187,8 +223,65 @@ final class MentionPipelineTest {
         assertThat(pipeline.process(mention)).isEqualTo(new Skipped(Reason.PHOTO_NOT_TRUSTED));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "@maskbot stop, STOPPED",
+        "@maskbot START please, STARTED",
+        "@maskbot help, HELPED",
+        "@maskbot what is this, NO_PHOTO",
+    })
+    void wordsAlone_areAnsweredInWords(String text, Reason reason) {
+        var post = x.post(x.findOrCreateUser("alice"), text, List.of(), Optional.empty());
+
+        assertThat(pipeline.process(words(post)).toString()).contains(reason.name());
+        assertThat(x.replies(post)).hasSize(1);
+    }
+
+    @Test
+    void whoOptedOut_isLeftAlone_untilTheyWantOtherwise() {
+        var stop = x.post(x.findOrCreateUser("alice"), "@maskbot stop", List.of(), Optional.empty());
+        pipeline.process(words(stop));
+        now = now.plusSeconds(60);
+
+        var photo = mention(post(), "http://elsewhere.example/a.jpg");
+        assertThat(pipeline.process(photo)).isEqualTo(new Skipped(Reason.OPTED_OUT));
+        optOuts.start("2", now);
+        assertThat(pipeline.process(mention(post(), "http://elsewhere.example/a.jpg")))
+                .isEqualTo(new Skipped(Reason.PHOTO_NOT_TRUSTED));
+    }
+
+    @Test
+    void whoAsksTooOften_getsNoAnswer() {
+        var outcomes = IntStream.range(0, 5)
+                .mapToObj(_ -> pipeline.process(mention(post(), "http://elsewhere.example/a.jpg")))
+                .toList();
+
+        assertThat(outcomes.subList(0, 4)).containsOnly(new Skipped(Reason.PHOTO_NOT_TRUSTED));
+        assertThat(outcomes.getLast()).isEqualTo(new Skipped(Reason.TOO_MANY));
+    }
+
+    @Test
+    void withoutMoney_nothingIsBegun_untilThereIsMore() {
+        cap = 0;
+        atNap = count -> {
+            if (count == 10) {
+                cap = 1_000_000;
+            }
+        };
+
+        assertThat(pipeline.process(mention(post(), "http://elsewhere.example/a.jpg")))
+                .isEqualTo(new Skipped(Reason.PHOTO_NOT_TRUSTED));
+        assertThat(naps).hasSize(10);
+    }
+
+    private Mention words(Post post) {
+        var id = Long.toString(post.id());
+        return new Mention(new MentionId(id), id, id, "2", now, post.typed(), "en", false, List.of());
+    }
+
     private static ProcessorSettings settings(boolean consuming, boolean posting) {
-        return new ProcessorSettings(null, null, "", "", "", "", "", Set.of(), consuming, posting, false, "");
+        return new ProcessorSettings(
+                null, null, "", "", "", "", "", "", Set.of(), consuming, posting, false, Sensitive.REFUSE, 100, 1, "");
     }
 
     private void nap(Duration duration) {

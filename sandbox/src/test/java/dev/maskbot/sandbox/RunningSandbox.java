@@ -1,8 +1,12 @@
 package dev.maskbot.sandbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import dev.maskbot.sandbox.process.Journal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -26,14 +30,14 @@ public final class RunningSandbox implements ParameterResolver {
         @Override
         public void close() {
             sandbox.close();
-            var left = ProcessHandle.current()
-                    .descendants()
-                    .filter(ProcessHandle::isAlive)
-                    .map(process -> process.info().commandLine().orElse("?"))
-                    .toList();
-            if (!left.isEmpty()) {
-                throw new AssertionError("left running: " + left);
-            }
+            // A process that was told to end needs a moment.
+            await().atMost(Duration.ofSeconds(2))
+                    .untilAsserted(() -> assertThat(ProcessHandle.current()
+                                    .descendants()
+                                    .filter(ProcessHandle::isAlive)
+                                    .map(process -> process.info().commandLine().orElse("?")))
+                            .as("left running")
+                            .isEmpty());
         }
     }
 

@@ -27,7 +27,6 @@ record MentionFilter(Account bot, PhotoSource photoSource) {
         NOT_ADDRESSED,
         /** X put the bot's handle before a reply; its author did not write it. */
         NOT_EXPLICIT,
-        NO_PHOTO,
         /** By a bug of ours. */
         UNDECIDED
     }
@@ -51,9 +50,8 @@ record MentionFilter(Account bot, PhotoSource photoSource) {
         if (mentionsOfBot.stream().noneMatch(mention -> mention.start() >= post.textStart())) {
             return new Verdict.Ignored(Reason.NOT_EXPLICIT);
         }
-        return postWithPhotos(post)
-                .<Verdict>map(source -> new Verdict.Accepted(mention(post, source)))
-                .orElse(new Verdict.Ignored(Reason.NO_PHOTO));
+        // Without a photo it may still ask for something: to be left alone, for one.
+        return new Verdict.Accepted(mention(post, postWithPhotos(post).orElse(post)));
     }
 
     /** The mention itself, else what it quotes, else what it answers: the first that has photos. */

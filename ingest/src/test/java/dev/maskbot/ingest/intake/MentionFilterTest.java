@@ -74,8 +74,11 @@ final class MentionFilterTest {
     }
 
     @Test
-    void mentionWithoutPhoto_isIgnored() {
-        assertIgnored(post("2", EXPLICIT, List.of(), List.of()), Reason.NO_PHOTO);
+    void mentionWithoutPhoto_isAccepted_forItMayAskForSomethingElse() {
+        assertThat(filter.decide(post("2", EXPLICIT, List.of(), List.of())))
+                .isInstanceOfSatisfying(
+                        Verdict.Accepted.class,
+                        accepted -> assertThat(accepted.mention().photos()).isEmpty());
     }
 
     private void assertIgnored(Post post, Reason reason) {

@@ -25,6 +25,18 @@ public sealed interface Outcome {
         NO_FACE,
         /** Moderation says no. */
         NOT_ALLOWED,
+        NO_PHOTO,
+        /** Its author or X marked the post as possibly sensitive. */
+        SENSITIVE,
+        /** The author wants to be left alone, and was told so. */
+        STOPPED,
+        /** The author wants to be answered again. */
+        STARTED,
+        HELPED,
+        /** The author, or the photos' owner, wants to be left alone. */
+        OPTED_OUT,
+        /** The author asks too often, or the conversation goes on too long. */
+        TOO_MANY,
         /** Moderation wants a person to look at it. */
         HELD,
         /** It is in the ledger already: the record came twice. */

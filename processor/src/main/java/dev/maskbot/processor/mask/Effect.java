@@ -1,8 +1,11 @@
 package dev.maskbot.processor.mask;
 
 import dev.maskbot.processor.photo.Face;
+import dev.maskbot.processor.words.Noun;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** What is done to the faces of a photo. Implementations are immutable and safe for use by several threads. */
 public interface Effect {
@@ -17,10 +20,9 @@ public interface Effect {
      */
     void apply(BufferedImage photo, List<Face> faces);
 
-    /**
-     * What the picture now shows, for those who cannot see it: one sentence in English, never who it is.
-     *
-     * @param faces at least one
-     */
-    String altText(int faces);
+    /** What people choose it by, in each language the word first that they are told. */
+    Map<Locale, List<String>> words();
+
+    /** What it puts on faces, for those who cannot see it. */
+    Map<Locale, Noun> nouns();
 }

@@ -1,12 +1,15 @@
 package dev.maskbot.processor.mask;
 
 import dev.maskbot.processor.photo.Face;
+import dev.maskbot.processor.words.Noun;
 import java.awt.AlphaComposite;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +18,7 @@ import java.util.Optional;
  * of a face's box than the box's diagonal.
  */
 public final class NinjaMask implements Effect {
+    private static final Locale SPANISH = Locale.of("es");
     private static final Comparator<Face> NEAREST_LAST = Comparator.<Face>comparingDouble(
                     face -> face.box().width() * face.box().height())
             .thenComparingDouble(face -> face.box().left())
@@ -39,10 +43,18 @@ public final class NinjaMask implements Effect {
     }
 
     @Override
-    public String altText(int faces) {
-        return faces == 1
-                ? "A photo in which the face wears a black ninja hood with a red headband."
-                : "A photo in which %d faces wear black ninja hoods with red headbands.".formatted(faces);
+    public Map<Locale, List<String>> words() {
+        return Map.of(
+                Locale.ENGLISH, List.of("ninja", "mask", "hood"), SPANISH, List.of("ninja", "máscara", "capucha"));
+    }
+
+    @Override
+    public Map<Locale, Noun> nouns() {
+        return Map.of(
+                Locale.ENGLISH,
+                new Noun("a black ninja hood with a red headband", "black ninja hoods with red headbands"),
+                SPANISH,
+                new Noun("una capucha negra de ninja con cinta roja", "capuchas negras de ninja con cinta roja"));
     }
 
     private static void paint(BufferedImage photo, FaceFrame frame, List<FaceFrame> nearer) {

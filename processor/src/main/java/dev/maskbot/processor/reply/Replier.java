@@ -14,6 +14,10 @@ import dev.maskbot.processor.ledger.ReplyLedger;
 import dev.maskbot.processor.outage.Patience;
 import dev.maskbot.processor.outage.SickSystem;
 import dev.maskbot.processor.reply.Timeline.Finding;
+import dev.maskbot.processor.spend.DailyBudget;
+import dev.maskbot.processor.spend.Level;
+import dev.maskbot.processor.spend.Price;
+import dev.maskbot.processor.words.Texts;
 import dev.maskbot.runtime.Sleeper;
 import dev.maskbot.x.Account;
 import dev.maskbot.x.MediaId;
@@ -50,6 +54,8 @@ public final class Replier {
     private static final Logger log = LoggerFactory.getLogger(Replier.class);
 
     private final XClient x;
+    private final Texts texts;
+    private final DailyBudget budget;
     private final ReplyLedger ledger;
     private final InstantSource clock;
     private final Sleeper sleeper;
@@ -57,8 +63,17 @@ public final class Replier {
     private final Timeline timeline;
 
     public Replier(
-            XClient x, Account bot, ReplyLedger ledger, InstantSource clock, Sleeper sleeper, RandomGenerator random) {
+            XClient x,
+            Account bot,
+            Texts texts,
+            DailyBudget budget,
+            ReplyLedger ledger,
+            InstantSource clock,
+            Sleeper sleeper,
+            RandomGenerator random) {
         this.x = x;
+        this.texts = texts;
+        this.budget = budget;
         this.ledger = ledger;
         this.clock = clock;
         this.sleeper = sleeper;
@@ -76,7 +91,11 @@ public final class Replier {
             throws ClaimLost, RefusedByX, InterruptedException {
         var media = new ArrayList<String>();
         for (var picture : pictures) {
-            media.add(upload(mention, picture, patience).value());
+            var id = upload(mention, picture, patience);
+            if (media.isEmpty() || patience.outlast(budget::level) == Level.FULL) {
+                describe(mention, id, picture.altText());
+            }
+            media.add(id.value());
         }
         var reply = new Prepared(reason, media);
         if (!media.isEmpty()) {
@@ -130,7 +149,7 @@ public final class Replier {
 
     private Settled sendOnce(Claim claim, Mention mention, PostId post, Prepared reply, int sends, Patience patience)
             throws ClaimLost, RefusedByX, SickSystem, InterruptedException {
-        var text = ReplyText.of(mention.id(), reply.reason());
+        var text = texts.say(Sayings.of(reply.reason()), mention.id(), mention.language());
         var media = reply.media().stream().map(MediaId::new).toList();
         var since = patience.outlast(() -> ledger.posting(claim, reply, sends));
         if (since.plus(PROMPT).isBefore(clock.instant())) {
@@ -139,6 +158,7 @@ public final class Replier {
         }
         switch (x.reply(post, text, media)) {
             case Ok<PostId>(var own) -> {
+                budget.spent(Price.SUMMONED_REPLY, 1);
                 log.atInfo()
                         .addKeyValue("mention", mention.id())
                         .addKeyValue("reply", own.value())
@@ -205,14 +225,18 @@ public final class Replier {
                 .addKeyValue("mention", mention.id())
                 .addKeyValue("media", media.value())
                 .log("picture.uploaded");
-        if (!(x.describe(media, picture.altText()) instanceof Ok)) {
+        return media;
+    }
+
+    private void describe(Mention mention, MediaId media, String altText) {
+        budget.spent(Price.MEDIA_METADATA, 1);
+        if (!(x.describe(media, altText) instanceof Ok)) {
             // Better a picture without description than no picture.
             log.atWarn()
                     .addKeyValue("mention", mention.id())
                     .addKeyValue("media", media.value())
                     .log("alt_text.refused");
         }
-        return media;
     }
 
     /** The post to answer; nothing when it has no id of X's, which trying again does not change. */

@@ -118,13 +118,6 @@ final class NinjaMaskTest {
         }
     }
 
-    @Test
-    void altText_saysWhatIsSeen() {
-        assertThat(MASK.altText(1))
-                .isEqualTo("A photo in which the face wears a black ninja hood with a red headband.");
-        assertThat(MASK.altText(3)).isEqualTo("A photo in which 3 faces wear black ninja hoods with red headbands.");
-    }
-
     private static void assertCoversButForEyes(Coverage coverage, DrawnHead head) {
         var free = new Area(DrawnHead.ellipse(-0.5, 0, 0.27, 0.17));
         free.add(new Area(DrawnHead.ellipse(0.5, 0, 0.27, 0.17)));

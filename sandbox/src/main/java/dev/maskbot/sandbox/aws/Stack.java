@@ -55,7 +55,6 @@ public record Stack(String name) {
     /** The variables that the processor is started with. */
     public Map<String, String> processor(LocalAws aws, String xApiUrl) {
         var variables = new HashMap<>(ingest(aws, xApiUrl));
-        variables.remove("MASKBOT_STATE_TABLE");
         variables.put("MASKBOT_LEASE_TABLE", LEASES);
         variables.put("MASKBOT_LEDGER_TABLE", LEDGER);
         variables.put("MASKBOT_UNPROCESSED_BUCKET", UNPROCESSED);

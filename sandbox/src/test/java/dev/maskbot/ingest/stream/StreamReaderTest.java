@@ -225,7 +225,7 @@ final class StreamReaderTest {
 
     @Test
     void takenPlace_isWaitedFor_andFreedThroughTheApi_afterTwoRefusals() throws Exception {
-        new StreamRules(app).synchronise(Rule.forMentions("maskbot", false));
+        new StreamRules(app).synchronise(Rule.forMentions("maskbot"));
         try (var _ = FilteredStream.open(app, time)) {
             reader.start(listener());
 
@@ -241,7 +241,7 @@ final class StreamReaderTest {
     @Test
     void placeThatIsHeldAfterACrash_isFreedToo() throws Exception {
         x.faults().inject(new Fault.HeldSlot(Duration.ofDays(1)));
-        new StreamRules(app).synchronise(Rule.forMentions("maskbot", false));
+        new StreamRules(app).synchronise(Rule.forMentions("maskbot"));
         FilteredStream.open(app, time).close();
         reader.start(listener());
 
@@ -278,7 +278,7 @@ final class StreamReaderTest {
     @Test
     void refusalThatIsNotAboutThePlace_freesNobodyElses() throws Exception {
         var unavailable = new Fault.Refused(Operation.CLOSE_STREAM, Refusal.unavailable());
-        new StreamRules(app).synchronise(Rule.forMentions("maskbot", false));
+        new StreamRules(app).synchronise(Rule.forMentions("maskbot"));
         try (var _ = FilteredStream.open(app, time)) {
             reader.start(listener());
             time.awaitSleep(READ);
@@ -331,7 +331,7 @@ final class StreamReaderTest {
 
     private StreamReader reader() {
         return new StreamReader(
-                app, () -> Rule.forMentions("maskbot", false), time, time, new Random(1), new SimpleMeterRegistry());
+                app, () -> Rule.forMentions("maskbot"), time, time, new Random(1), new SimpleMeterRegistry());
     }
 
     private void start() {

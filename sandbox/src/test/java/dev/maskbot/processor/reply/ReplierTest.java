@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.maskbot.mention.Mention;
 import dev.maskbot.mention.MentionId;
 import dev.maskbot.mention.PhotoRef;
+import dev.maskbot.processor.StateTable;
 import dev.maskbot.processor.ledger.Claim;
 import dev.maskbot.processor.ledger.Doubt;
 import dev.maskbot.processor.ledger.LedgerTable;
@@ -18,7 +19,10 @@ import dev.maskbot.processor.ledger.Prepared;
 import dev.maskbot.processor.ledger.ReplyLedger;
 import dev.maskbot.processor.ledger.ReplyLedger.Answer.Granted;
 import dev.maskbot.processor.ledger.ReplyLedger.Answer.Held;
+import dev.maskbot.processor.mask.NinjaMask;
 import dev.maskbot.processor.outage.Outages;
+import dev.maskbot.processor.spend.DailyBudget;
+import dev.maskbot.processor.words.Texts;
 import dev.maskbot.runtime.Secret;
 import dev.maskbot.sandbox.VirtualTime;
 import dev.maskbot.sandbox.aws.DynamoDb;
@@ -59,12 +63,16 @@ final class ReplierTest {
             List.of(new MaskedPicture(Pictures.landscape().jpeg(), "A lake with a mask."));
 
     private final VirtualTime time = new VirtualTime(Instant.now());
+    private final DynamoDbClient dynamo;
+    private final StateTable state;
     private final ReplyLedger ledger;
     private final Outages outages;
     private LocalX x;
     private Replier replier;
 
     ReplierTest(DynamoDbClient dynamo) {
+        this.dynamo = dynamo;
+        this.state = StateTable.create(dynamo);
         this.ledger = new ReplyLedger(dynamo, LedgerTable.create(dynamo), time);
         this.outages = new Outages(ledger, time::jump, new Random(1));
     }
@@ -81,6 +89,8 @@ final class ReplierTest {
         replier = new Replier(
                 new XClient(x.url(), http, () -> credentials, time),
                 new Account("1", "maskbot"),
+                new Texts(new NinjaMask().words()),
+                new DailyBudget(dynamo, state.name(), () -> 1_000_000L, time),
                 ledger,
                 time,
                 time::jump,

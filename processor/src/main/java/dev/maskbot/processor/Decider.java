@@ -1,0 +1,62 @@
+package dev.maskbot.processor;
+
+import dev.maskbot.mention.Mention;
+import dev.maskbot.processor.Decision.Quiet;
+import dev.maskbot.processor.Decision.Say;
+import dev.maskbot.processor.Decision.Work;
+import dev.maskbot.processor.consent.OptOuts;
+import dev.maskbot.processor.ledger.Outcome.Reason;
+import dev.maskbot.processor.limit.AuthorLimits;
+import dev.maskbot.processor.limit.AuthorLimits.Verdict;
+import dev.maskbot.processor.words.Request;
+import dev.maskbot.processor.words.Vocabulary;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Decides before anything is fetched or paid for. Who asks to be left alone is left alone from then on, whether there is
+ * an answer or not. Asked again for a mention, it decides the same. Safe for use by several threads.
+ *
+ * @param takesSensitive whether the operator lets posts be worked on that are marked as possibly sensitive
+ */
+record Decider(Vocabulary vocabulary, OptOuts optOuts, AuthorLimits limits, BooleanSupplier takesSensitive) {
+    Decision decide(Mention mention) {
+        return switch (vocabulary.read(mention.text(), mention.language())) {
+            case Request.Stop() -> {
+                optOuts.stop(mention.author(), mention.at());
+                yield within(mention, new Say(Reason.STOPPED));
+            }
+            case Request.Start() -> {
+                optOuts.start(mention.author(), mention.at());
+                yield within(mention, new Say(Reason.STARTED));
+            }
+            case Request.Help() -> unlessOptedOut(mention, new Say(Reason.HELPED));
+            // Nothing is taken back yet; people are told what the bot can do.
+            case Request.Delete() -> unlessOptedOut(mention, new Say(Reason.HELPED));
+            case Request.Apply _ -> unlessOptedOut(mention, work(mention));
+        };
+    }
+
+    private Decision work(Mention mention) {
+        if (mention.photos().isEmpty()) {
+            return new Say(Reason.NO_PHOTO);
+        }
+        if (mention.sensitive() && !takesSensitive.getAsBoolean()) {
+            return new Say(Reason.SENSITIVE);
+        }
+        var photos = mention.photos().stream()
+                .filter(photo -> photo.owner().equals(mention.author()) || !optOuts.isOut(photo.owner()))
+                .toList();
+        return photos.isEmpty() ? new Quiet(Reason.OPTED_OUT) : new Work(photos);
+    }
+
+    private Decision unlessOptedOut(Mention mention, Decision decision) {
+        return optOuts.isOut(mention.author()) ? new Quiet(Reason.OPTED_OUT) : within(mention, decision);
+    }
+
+    /** Too much of a good thing gets no answer, not even that it is too much. */
+    private Decision within(Mention mention, Decision decision) {
+        var verdict = limits.allow(
+                mention.author(), mention.conversation(), mention.id().value());
+        return verdict == Verdict.ALLOWED ? decision : new Quiet(Reason.TOO_MANY);
+    }
+}
