@@ -95,10 +95,13 @@ final class MentionCodecTest {
     }
 
     @Test
-    void mentionWithoutPhoto_isMalformed() {
-        var text = new String(MentionCodec.encode(MENTION), UTF_8).replaceAll("\"photos\":\\[.*]", "\"photos\":[]");
+    void mentionWithoutPhoto_isRead_oneThatDoesNotSayIsNot() throws Exception {
+        var text = new String(MentionCodec.encode(MENTION), UTF_8);
+        var none = text.replaceAll("\"photos\":\\[.*]", "\"photos\":[]");
+        var silent = text.replaceAll(",\"photos\":\\[.*]", "");
 
-        assertThatThrownBy(() -> MentionCodec.decode(text.getBytes(UTF_8))).isInstanceOf(MalformedMention.class);
+        assertThat(MentionCodec.decode(none.getBytes(UTF_8)).photos()).isEmpty();
+        assertThatThrownBy(() -> MentionCodec.decode(silent.getBytes(UTF_8))).isInstanceOf(MalformedMention.class);
     }
 
     @Test

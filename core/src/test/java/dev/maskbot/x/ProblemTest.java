@@ -41,8 +41,9 @@ final class ProblemTest {
     }
 
     @Test
-    void invalidRequest_keepsItsOwnTitle() {
-        var body = "{\"errors\":[{\"message\":\"bad\"}],\"title\":\"Invalid Request\",\"detail\":\"d\"}";
+    void invalidRequest_keepsItsOwnTitle_andSaysWhatIsInvalid() {
+        var body =
+                "{\"errors\":[{\"message\":\"Your media IDs are invalid.\"}],\"title\":\"Invalid Request\",\"detail\":\"d\"}";
 
         assertThat(Problem.of(400, body).title()).isEqualTo("Invalid Request");
         assertThat(Problem.of(400, body).kind()).isEqualTo(Problem.Kind.MEDIA_INVALID);
