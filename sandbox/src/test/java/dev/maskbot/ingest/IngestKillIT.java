@@ -3,6 +3,7 @@ package dev.maskbot.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.maskbot.sandbox.Daemons;
 import dev.maskbot.sandbox.x.Fault;
 import java.time.Duration;
 import java.util.Map;
@@ -20,41 +21,41 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 @Execution(ExecutionMode.CONCURRENT)
 final class IngestKillIT {
-    private IngestProcesses ingests;
+    private Daemons daemons;
 
     @BeforeEach
     void start() throws InterruptedException {
-        ingests = new IngestProcesses();
+        daemons = new Daemons();
     }
 
     @AfterEach
     void stop() {
-        ingests.close();
+        daemons.close();
     }
 
     @Test
     void ofTwo_oneStreams_andWhenItIsKilled_theOtherDoes_within25s_andNothingIsLost() throws Exception {
-        ingests.x.faults().inject(new Fault.HeldSlot(Duration.ofSeconds(5))); // X learns late of what is killed
-        var first = ingests.start(Map.of());
+        daemons.x.faults().inject(new Fault.HeldSlot(Duration.ofSeconds(5))); // X learns late of what is killed
+        var first = daemons.ingest(Map.of());
         first.await("stream.connected");
-        var second = ingests.start(Map.of());
+        var second = daemons.ingest(Map.of());
         second.await("lock.standby");
         second.await("daemon.ready");
         var posted = new TreeSet<String>();
-        posted.addAll(ingests.post(20));
+        posted.addAll(daemons.post(20));
         assertThat(first.said("stream.connected")).isTrue();
 
         var killed = System.nanoTime();
         first.kill();
         while (!second.said("stream.connected")) {
-            posted.addAll(ingests.post(1));
+            posted.addAll(daemons.post(1));
             assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(Duration.ofSeconds(25));
             await().pollDelay(Duration.ofMillis(200)).until(() -> true);
         }
-        posted.addAll(ingests.post(20));
+        posted.addAll(daemons.post(20));
 
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(ingests.inKinesis()).containsAll(posted));
+                .untilAsserted(() -> assertThat(daemons.inKinesis()).containsAll(posted));
         assertThat(second.log()).noneMatch(entry -> entry.event().equals("daemon.failed"));
     }
 
@@ -62,19 +63,19 @@ final class IngestKillIT {
     @ValueSource(strings = {"mention.accepted", "mention.published", "sweep.completed"})
     void killedAtAnyStep_losesNothing(String step) throws Exception {
         var posted = new TreeSet<String>();
-        var first = ingests.start(Map.of());
+        var first = daemons.ingest(Map.of());
         first.await("stream.connected");
         var seen = first.count(step);
-        posted.addAll(ingests.post(5));
+        posted.addAll(daemons.post(5));
         if (!step.startsWith("sweep")) {
             await().until(() -> first.count(step) > seen);
         }
 
         first.kill();
-        posted.addAll(ingests.post(5));
-        ingests.start(Map.of()).await("stream.connected");
+        posted.addAll(daemons.post(5));
+        daemons.ingest(Map.of()).await("stream.connected");
 
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(ingests.inKinesis()).containsAll(posted));
+                .untilAsserted(() -> assertThat(daemons.inKinesis()).containsAll(posted));
     }
 }

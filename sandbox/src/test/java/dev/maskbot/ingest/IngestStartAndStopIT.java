@@ -2,6 +2,7 @@ package dev.maskbot.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.maskbot.sandbox.Daemons;
 import dev.maskbot.sandbox.process.Journal;
 import dev.maskbot.sandbox.x.Fault;
 import dev.maskbot.sandbox.x.Operation;
@@ -23,23 +24,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 @Isolated("times itself")
 final class IngestStartAndStopIT {
-    private IngestProcesses ingests;
+    private Daemons daemons;
 
     @BeforeEach
     void start() throws InterruptedException {
-        ingests = new IngestProcesses();
+        daemons = new Daemons();
     }
 
     @AfterEach
     void stop() {
-        ingests.close();
+        daemons.close();
     }
 
     @Test
     void isReady_soon() throws Exception {
         var times = new ArrayList<Duration>();
         for (var i = 0; i < 3; i++) {
-            try (var instance = ingests.start(Map.of())) {
+            try (var instance = daemons.ingest(Map.of())) {
                 instance.await("daemon.ready");
                 times.add(Duration.ofNanos(instance.since("daemon.ready")));
             }
@@ -55,24 +56,24 @@ final class IngestStartAndStopIT {
         try (var blackHole = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             var nowhere = "http://127.0.0.1:" + blackHole.getLocalPort();
             var instance = switch (state) {
-                case "streaming" -> ingests.start(Map.of()).await("stream.connected");
+                case "streaming" -> daemons.ingest(Map.of()).await("stream.connected");
                 case "standing by" -> {
-                    ingests.start(Map.of()).await("stream.connected");
-                    yield ingests.start(Map.of()).await("lock.standby");
+                    daemons.ingest(Map.of()).await("stream.connected");
+                    yield daemons.ingest(Map.of()).await("lock.standby");
                 }
                 case "refused" -> {
-                    ingests.x.faults().inject(new Fault.Refused(Operation.CONNECT_STREAM, Refusal.unauthorized()));
-                    yield ingests.start(Map.of()).await("stream.ended");
+                    daemons.x.faults().inject(new Fault.Refused(Operation.CONNECT_STREAM, Refusal.unauthorized()));
+                    yield daemons.ingest(Map.of()).await("stream.ended");
                 }
                 case "kinesis hangs" -> {
-                    var streaming = ingests.start(Map.of("AWS_ENDPOINT_URL_KINESIS", nowhere))
+                    var streaming = daemons.ingest(Map.of("AWS_ENDPOINT_URL_KINESIS", nowhere))
                             .await("stream.connected");
-                    ingests.post(5);
+                    daemons.post(5);
                     yield streaming.await("mention.accepted");
                 }
                 case "dynamodb hangs" ->
-                    ingests.start(Map.of("AWS_ENDPOINT_URL_DYNAMODB", nowhere)).await("daemon.ready");
-                default -> ingests.start(Map.of("MASKBOT_X_API_URL", nowhere)).await("lock.acquired");
+                    daemons.ingest(Map.of("AWS_ENDPOINT_URL_DYNAMODB", nowhere)).await("daemon.ready");
+                default -> daemons.ingest(Map.of("MASKBOT_X_API_URL", nowhere)).await("lock.acquired");
             };
 
             var took = instance.terminate();
@@ -84,13 +85,13 @@ final class IngestStartAndStopIT {
 
     @Test
     void badSettings_areAllListed_withoutAnySecret() throws Exception {
-        ingests.aws
+        daemons.aws
                 .ssm()
                 .putParameter(request -> request.name("/maskbot/it/x/bearer-token")
                         .value("two words-hunter2")
                         .overwrite(true));
-        ingests.aws.ssm().deleteParameter(request -> request.name("/maskbot/it/x/access-token"));
-        var instance = ingests.start(Map.of("MASKBOT_SOURCE", "carrier-pigeon", "MASKBOT_STREEM", "x"));
+        daemons.aws.ssm().deleteParameter(request -> request.name("/maskbot/it/x/access-token"));
+        var instance = daemons.ingest(Map.of("MASKBOT_SOURCE", "carrier-pigeon", "MASKBOT_STREEM", "x"));
 
         assertThat(instance.join()).isEqualTo(78);
         var said = String.join(

@@ -1,4 +1,4 @@
-package dev.maskbot.ingest;
+package dev.maskbot.sandbox;
 
 import static java.util.stream.Collectors.toSet;
 
@@ -29,31 +29,36 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.kinesis.model.Record;
 
-/**
- * Ingests as they are deployed, processes, and the X and the AWS that they share. Confined to one test; it all ends with it.
- */
-final class IngestProcesses implements AutoCloseable {
+/** Daemons as they are deployed, processes, and the X and the AWS that they share. Confined to one test, and ends with it. */
+public final class Daemons implements AutoCloseable {
     private static final Clock CLOCK = Clock.systemUTC();
     private static final Path HOME = Path.of(System.getProperty("maskbot.home"));
+    private static final int SHARDS = 4;
     private static final Stack STACK = new Stack("it");
 
-    final LocalX x;
-    final LocalAws aws;
+    public final LocalX x;
+    public final LocalAws aws;
     private final Parts parts = new Parts();
-    private final NewPhoto photo = new NewPhoto(Pictures.landscape().jpeg(), "a lake");
+    private final NewPhoto photo = new NewPhoto(Pictures.portrait().jpeg(), "a portrait");
 
-    IngestProcesses() throws InterruptedException {
+    public Daemons() throws InterruptedException {
         var credentials = new AppCredentials("ck1", "cs1", "at1", "ats1", "bearer1");
         x = parts.add(LocalX.start(LocalXSettings.of(credentials, new User(1, "maskbot", "Maskbot"))));
         aws = parts.add(LocalAws.start(HOME, CLOCK));
-        STACK.create(aws, 2, credentials.parameters());
+        STACK.create(aws, SHARDS, credentials.parameters());
     }
 
-    Instance start(Map<String, String> variables) {
-        return new Instance(variables);
+    /** Starts an ingest with variables beside the usual ones. */
+    public Instance ingest(Map<String, String> variables) {
+        return new Instance("ingest", STACK.ingest(aws, x.url().toString()), variables);
     }
 
-    Set<String> post(int mentions) {
+    public Instance processor() {
+        return new Instance("processor", STACK.processor(aws, x.url().toString()), Map.of());
+    }
+
+    /** Posts mentions, each by another author; gives their ids. */
+    public Set<String> post(int mentions) {
         var ids = new TreeSet<String>();
         IntStream.range(0, mentions)
                 .mapToObj(i ->
@@ -62,7 +67,7 @@ final class IngestProcesses implements AutoCloseable {
         return ids;
     }
 
-    Set<String> inKinesis() {
+    public Set<String> inKinesis() {
         return StreamRecords.read(aws.kinesis(), "mentions", pause -> LockSupport.parkNanos(pause.toNanos())).stream()
                 .map(Record::partitionKey)
                 .collect(toSet());
@@ -73,25 +78,25 @@ final class IngestProcesses implements AutoCloseable {
         parts.close();
     }
 
-    /** One ingest, and what it says. */
-    final class Instance implements AutoCloseable {
+    /** One daemon, and what it says. */
+    public final class Instance implements AutoCloseable {
         private final List<Journal.Entry> log = new CopyOnWriteArrayList<>();
         private final Map<String, Long> first = new HashMap<>();
         private final long started = System.nanoTime();
         private final ChildProcess process;
 
-        private Instance(Map<String, String> variables) {
+        private Instance(String name, Map<String, String> usual, Map<String, String> variables) {
             var journal = new Journal();
             journal.listen(entry -> {
                 first.putIfAbsent(entry.event(), System.nanoTime());
                 log.add(entry);
             });
-            var environment = STACK.ingest(aws, x.url().toString());
+            var environment = new HashMap<>(usual);
             environment.putAll(variables);
-            process = parts.add(DaemonProcess.start("ingest", HOME, environment, journal, CLOCK));
+            process = parts.add(DaemonProcess.start(name, HOME, environment, journal, CLOCK));
         }
 
-        Instance await(String event) {
+        public Instance await(String event) {
             org.awaitility.Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
                     .pollInterval(Duration.ofMillis(20))
@@ -99,32 +104,32 @@ final class IngestProcesses implements AutoCloseable {
             return this;
         }
 
-        boolean said(String event) {
+        public boolean said(String event) {
             return count(event) > 0;
         }
 
-        long count(String event) {
+        public long count(String event) {
             return log.stream().filter(entry -> entry.event().equals(event)).count();
         }
 
-        long since(String event) {
+        public long since(String event) {
             return first.get(event) - started;
         }
 
-        List<Journal.Entry> log() {
+        public List<Journal.Entry> log() {
             return List.copyOf(log);
         }
 
-        int join() throws InterruptedException {
+        public int join() throws InterruptedException {
             return process.join();
         }
 
-        void kill() throws InterruptedException {
+        public void kill() throws InterruptedException {
             process.command().destroyForcibly();
             process.join();
         }
 
-        Duration terminate() throws InterruptedException {
+        public Duration terminate() throws InterruptedException {
             var begin = System.nanoTime();
             process.command().destroy();
             process.join();
