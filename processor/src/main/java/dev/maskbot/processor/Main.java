@@ -103,7 +103,7 @@ final class Main {
         var decider = new Decider(
                 vocabulary(effect),
                 new OptOuts(dynamo, state),
-                new AuthorLimits(dynamo, state, clock),
+                new AuthorLimits(dynamo, state, () -> settings.get().limits(), clock),
                 () -> settings.get().sensitive() == Sensitive.TAKE);
         var replier = new Replier(x, bot, new Texts(effect.words()), budget, ledger, clock, Thread::sleep, random);
         var sink = CloudWatchMetrics.of(

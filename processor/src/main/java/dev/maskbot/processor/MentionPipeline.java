@@ -24,6 +24,7 @@ import dev.maskbot.processor.reply.MaskedPicture;
 import dev.maskbot.processor.reply.RefusedByX;
 import dev.maskbot.processor.reply.Replier;
 import dev.maskbot.processor.spend.Level;
+import dev.maskbot.processor.spend.Price;
 import dev.maskbot.runtime.Backoff;
 import dev.maskbot.runtime.Sleeper;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -154,6 +155,9 @@ final class MentionPipeline {
         if (claim.prepared().isPresent()) {
             return post(claim, mention, claim.prepared().get(), patience);
         }
+        if (claim.attempt() == 1) {
+            gate.budget().spent(Price.POST_READ, 1);
+        }
         return switch (patience.outlast(() -> decider.decide(mention))) {
             case Decision.Quiet(var reason) -> new Skipped(reason);
             case Decision.Say(var reason) -> answer(claim, mention, reason, List.of(), patience);
@@ -215,6 +219,9 @@ final class MentionPipeline {
 
     private Settled post(Claim claim, Mention mention, Prepared reply, Patience patience)
             throws ClaimLost, RefusedByX, InterruptedException {
+        if (gate.isDryRun()) {
+            return new Skipped(Reason.DRY_RUN); // prepared before the operator wanted it so
+        }
         gate.awaitPosting();
         var permit = patience.outlast(() -> quota.acquire(mention.author()));
         var late = gate.refusal(mention);

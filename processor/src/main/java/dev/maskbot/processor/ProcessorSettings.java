@@ -1,5 +1,6 @@
 package dev.maskbot.processor;
 
+import dev.maskbot.processor.limit.Limits;
 import dev.maskbot.runtime.Settings;
 import dev.maskbot.x.XCredentials;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param dryRun everything but the reply, which is not sent later either
  * @param postsPerDay at most, of all instances together, per UTC day
  * @param dollarsPerDay at most, of X's and Rekognition's list prices, per UTC day
+ * @param limits of one author and one conversation
  * @param metricsNamespace of CloudWatch; empty when metrics are not sent there
  */
 record ProcessorSettings(
@@ -35,6 +37,7 @@ record ProcessorSettings(
         Sensitive sensitive,
         int postsPerDay,
         int dollarsPerDay,
+        Limits limits,
         String metricsNamespace) {
     /** What is done with posts that are marked as possibly sensitive. */
     enum Sensitive {
@@ -59,6 +62,11 @@ record ProcessorSettings(
                 settings.choice("sensitive", Sensitive.class, Sensitive.REFUSE),
                 settings.number("posts-per-day", 1, 10_000, 1_000), // X: 10,000 per 24 hours and app
                 settings.number("dollars-per-day", 1, 100_000, 20),
+                // Altbot's defaults; mstdn-ebooks gives a conversation up after 5 replies, X calls repeated ones spam.
+                new Limits(
+                        settings.number("author-per-minute", 1, Limits.MOST, 4),
+                        settings.number("author-per-hour", 1, Limits.MOST, 20),
+                        settings.number("conversation-per-day", 1, Limits.MOST, 2)),
                 settings.text("metrics-namespace", ""));
         settings.refuseFaults();
         return read;

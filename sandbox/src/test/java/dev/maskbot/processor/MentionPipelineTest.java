@@ -16,6 +16,7 @@ import dev.maskbot.processor.ledger.Prepared;
 import dev.maskbot.processor.ledger.ReplyLedger;
 import dev.maskbot.processor.ledger.ReplyLedger.Answer.Granted;
 import dev.maskbot.processor.limit.AuthorLimits;
+import dev.maskbot.processor.limit.Limits;
 import dev.maskbot.processor.limit.PostQuota;
 import dev.maskbot.processor.mask.NinjaMask;
 import dev.maskbot.processor.outage.Outages;
@@ -59,6 +60,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Attempts and their ends, with Amazon's ledger and the local X. No photo here is ever to be had. */
@@ -101,7 +103,7 @@ final class MentionPipelineTest {
                 new Decider(
                         new Vocabulary(Map.of("ninja", Map.of(Locale.ENGLISH, Set.of("ninja"))), "ninja"),
                         optOuts,
-                        new AuthorLimits(dynamo, state, () -> now),
+                        new AuthorLimits(dynamo, state, () -> new Limits(4, 20, 2), () -> now),
                         () -> false),
                 // Nothing comes so far that the stores or Rekognition would be asked.
                 new PhotoPipeline(
@@ -209,6 +211,20 @@ final class MentionPipelineTest {
         assertThat(naps).hasSize(100);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void dryRun_sendsNothing_notEvenWhatIsReady(boolean ready) throws Exception {
+        var post = x.post(x.findOrCreateUser("alice"), "@maskbot help", List.of(), Optional.empty());
+        if (ready) {
+            ledger.prepared(((Granted) ledger.claim(words(post))).claim(), new Prepared(Reason.HELPED, List.of()));
+        }
+        settings = new ProcessorSettings(
+                null, null, "", "", "", "", "", "", Set.of(), true, true, true, Sensitive.REFUSE, 100, 1, null, "");
+
+        assertThat(pipeline.process(words(post))).isEqualTo(new Skipped(Reason.DRY_RUN));
+        assertThat(x.replies(post)).isEmpty();
+    }
+
     @Test
     void nothingIsTouched_whileConsumingIsOff() throws Exception {
         var mention = mention(post(), "http://elsewhere.example/a.jpg");
@@ -281,7 +297,23 @@ final class MentionPipelineTest {
 
     private static ProcessorSettings settings(boolean consuming, boolean posting) {
         return new ProcessorSettings(
-                null, null, "", "", "", "", "", "", Set.of(), consuming, posting, false, Sensitive.REFUSE, 100, 1, "");
+                null,
+                null,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                Set.of(),
+                consuming,
+                posting,
+                false,
+                Sensitive.REFUSE,
+                100,
+                1,
+                null,
+                "");
     }
 
     private void nap(Duration duration) {

@@ -98,7 +98,7 @@ public final class Daemons implements AutoCloseable {
 
         public Instance await(String event) {
             org.awaitility.Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofMinutes(1))
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> said(event));
             return this;

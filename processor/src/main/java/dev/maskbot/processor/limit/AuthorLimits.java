@@ -1,8 +1,8 @@
 package dev.maskbot.processor.limit;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -14,20 +14,16 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * the last {@value Answers#REMEMBERED} of each answer.
  */
 public final class AuthorLimits {
-    // Altbot's defaults.
-    private static final List<Rate> PER_AUTHOR =
-            List.of(new Rate(4, Duration.ofMinutes(1)), new Rate(20, Duration.ofHours(1)));
-
-    // mstdn-ebooks gives a conversation up after 5 replies, which are words; ours are pictures.
-    private static final List<Rate> PER_CONVERSATION = List.of(new Rate(2, Duration.ofHours(24)));
-
     private final DynamoDbClient dynamo;
     private final String table;
+    private final Supplier<Limits> limits;
     private final InstantSource clock;
 
-    public AuthorLimits(DynamoDbClient dynamo, String table, InstantSource clock) {
+    /** Asks for the operator's limits whenever a mention is to be answered. */
+    public AuthorLimits(DynamoDbClient dynamo, String table, Supplier<Limits> limits, InstantSource clock) {
         this.dynamo = dynamo;
         this.table = table;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -39,10 +35,10 @@ public final class AuthorLimits {
 
     /** Whether a mention may be answered; counts it if so. */
     public Verdict allow(String author, String conversation, String mention) {
-        if (!allow("author#" + author, PER_AUTHOR, mention)) {
+        if (!allow("author#" + author, limits.get().ofAuthor(), mention)) {
             return Verdict.TOO_MANY_OF_AUTHOR;
         }
-        return allow("conversation#" + conversation, PER_CONVERSATION, mention)
+        return allow("conversation#" + conversation, limits.get().ofConversation(), mention)
                 ? Verdict.ALLOWED
                 : Verdict.TOO_MANY_IN_CONVERSATION;
     }

@@ -60,6 +60,9 @@ public record Stack(String name) {
         variables.put("MASKBOT_UNPROCESSED_BUCKET", UNPROCESSED);
         variables.put("MASKBOT_PROCESSED_BUCKET", PROCESSED);
         variables.put("MASKBOT_PHOTO_HOSTS", xApiUrl);
+        // Whoever tries things out is one author.
+        variables.put("MASKBOT_AUTHOR_PER_MINUTE", "50");
+        variables.put("MASKBOT_AUTHOR_PER_HOUR", "50");
         return variables;
     }
 

@@ -35,7 +35,7 @@ final class AuthorLimitsTest {
     @BeforeEach
     void create() {
         table = StateTable.create(dynamo);
-        limits = new AuthorLimits(dynamo, table.name(), () -> now);
+        limits = new AuthorLimits(dynamo, table.name(), () -> new Limits(4, 20, 2), () -> now);
     }
 
     @Test
@@ -103,7 +103,7 @@ final class AuthorLimitsTest {
         var answers = new ArrayList<Future<Verdict>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var i = 0; i < 24; i++) {
-                var instance = new AuthorLimits(dynamo, table.name(), () -> now);
+                var instance = new AuthorLimits(dynamo, table.name(), () -> new Limits(4, 20, 2), () -> now);
                 var mention = "m" + i / 2; // each by two workers
                 Callable<Verdict> asking = () -> instance.allow("author", mention, mention);
                 answers.add(threads.submit(asking));
@@ -143,7 +143,7 @@ final class AuthorLimitsTest {
     @Test
     void writeWhoseAnswerIsLost_countsOnce() {
         try (var lossy = new LossyDynamoDb(dynamo)) {
-            var overBadWire = new AuthorLimits(lossy.client(), table.name(), () -> now);
+            var overBadWire = new AuthorLimits(lossy.client(), table.name(), () -> new Limits(4, 20, 2), () -> now);
 
             assertThat(overBadWire.allow("author", "c", "m0")).isEqualTo(ALLOWED);
             assertThat(lossy.lost()).isPositive();
