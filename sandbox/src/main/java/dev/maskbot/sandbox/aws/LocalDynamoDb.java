@@ -44,7 +44,14 @@ public final class LocalDynamoDb implements AutoCloseable {
      * @throws IllegalStateException when it does not start, with what it said
      */
     public static LocalDynamoDb start(Path home) throws InterruptedException {
-        return start(home, freePort());
+        try {
+            return start(home, freePort());
+        } catch (IllegalStateException e) {
+            if (!e.getMessage().contains("Address already in use")) {
+                throw e;
+            }
+            return start(home, freePort()); // somebody was faster to take it
+        }
     }
 
     static LocalDynamoDb start(Path home, int port) throws InterruptedException {
