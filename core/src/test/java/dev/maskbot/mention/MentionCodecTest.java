@@ -48,6 +48,14 @@ final class MentionCodecTest {
     }
 
     @Test
+    void idThatNoTableTakes_isMalformed() {
+        var long101 = new String(MentionCodec.encode(MENTION), UTF_8)
+                .replace("\"1784600000000000001\"", "\"" + "1".repeat(101) + "\"");
+
+        assertThatThrownBy(() -> MentionCodec.decode(long101.getBytes(UTF_8))).isInstanceOf(MalformedMention.class);
+    }
+
+    @Test
     void recordOfANewerDaemon_isReadByWhatIsKnownOfIt() throws Exception {
         var newer = new String(MentionCodec.encode(MENTION), UTF_8)
                 .replace("\"v\":1", "\"v\":2,\"trace\":{\"a\":[1]}")

@@ -23,25 +23,25 @@ record Decider(Vocabulary vocabulary, OptOuts optOuts, AuthorLimits limits, Bool
         return switch (vocabulary.read(mention.text(), mention.language())) {
             case Request.Stop() -> {
                 optOuts.stop(mention.author(), mention.at());
-                yield within(mention, new Say(Reason.STOPPED));
+                yield within(mention, Say.words(Reason.STOPPED));
             }
             case Request.Start() -> {
                 optOuts.start(mention.author(), mention.at());
-                yield within(mention, new Say(Reason.STARTED));
+                yield within(mention, Say.words(Reason.STARTED));
             }
-            case Request.Help() -> unlessOptedOut(mention, new Say(Reason.HELPED));
+            case Request.Help() -> unlessOptedOut(mention, Say.words(Reason.HELPED));
             // Nothing is taken back yet; people are told what the bot can do.
-            case Request.Delete() -> unlessOptedOut(mention, new Say(Reason.HELPED));
+            case Request.Delete() -> unlessOptedOut(mention, Say.words(Reason.HELPED));
             case Request.Apply _ -> unlessOptedOut(mention, work(mention));
         };
     }
 
     private Decision work(Mention mention) {
         if (mention.photos().isEmpty()) {
-            return new Say(Reason.NO_PHOTO);
+            return Say.words(Reason.NO_PHOTO);
         }
         if (mention.sensitive() && !takesSensitive.getAsBoolean()) {
-            return new Say(Reason.SENSITIVE);
+            return Say.words(Reason.SENSITIVE);
         }
         var photos = mention.photos().stream()
                 .filter(photo -> photo.owner().equals(mention.author()) || !optOuts.isOut(photo.owner()))

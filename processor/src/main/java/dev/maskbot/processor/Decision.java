@@ -2,6 +2,8 @@ package dev.maskbot.processor;
 
 import dev.maskbot.mention.PhotoRef;
 import dev.maskbot.processor.ledger.Outcome.Reason;
+import dev.maskbot.processor.ledger.Prepared;
+import dev.maskbot.processor.reply.MaskedPicture;
 import java.util.List;
 
 /** What is to be done about a mention. */
@@ -9,9 +11,19 @@ sealed interface Decision {
     /** To work on these photos. */
     record Work(List<PhotoRef> photos) implements Decision {}
 
-    /** To answer in words. */
-    record Say(Reason reason) implements Decision {}
+    /** What is known once the work is done, or was before. */
+    sealed interface Response extends Decision {}
+
+    /** To answer, with pictures where there are any. */
+    record Say(Reason reason, List<MaskedPicture> pictures) implements Response {
+        static Say words(Reason reason) {
+            return new Say(reason, List.of());
+        }
+    }
+
+    /** To send what an earlier attempt made ready. */
+    record Ready(Prepared reply) implements Response {}
 
     /** To say nothing. */
-    record Quiet(Reason reason) implements Decision {}
+    record Quiet(Reason reason) implements Response {}
 }

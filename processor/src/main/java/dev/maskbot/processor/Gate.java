@@ -33,11 +33,6 @@ record Gate(Supplier<ProcessorSettings> settings, DailyBudget budget, InstantSou
         await("posting", () -> settings.get().posting());
     }
 
-    /** What the day's money is still enough for. */
-    Level level() {
-        return budget.level();
-    }
-
     /** Nothing that costs is begun without money: it waits for tomorrow or for more. */
     void requireMoney() throws SickSystem {
         if (budget.level() == Level.PAUSED) {

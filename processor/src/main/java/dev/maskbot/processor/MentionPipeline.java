@@ -1,9 +1,11 @@
 package dev.maskbot.processor;
 
 import dev.maskbot.mention.Mention;
-import dev.maskbot.mention.PhotoRef;
-import dev.maskbot.processor.PhotoPipeline.Job;
-import dev.maskbot.processor.PhotoPipeline.Result;
+import dev.maskbot.processor.Decision.Quiet;
+import dev.maskbot.processor.Decision.Ready;
+import dev.maskbot.processor.Decision.Response;
+import dev.maskbot.processor.Decision.Say;
+import dev.maskbot.processor.Decision.Work;
 import dev.maskbot.processor.ledger.Claim;
 import dev.maskbot.processor.ledger.ClaimLost;
 import dev.maskbot.processor.ledger.Outcome;
@@ -16,14 +18,10 @@ import dev.maskbot.processor.ledger.Prepared;
 import dev.maskbot.processor.ledger.ReplyLedger;
 import dev.maskbot.processor.ledger.ReplyLedger.Answer;
 import dev.maskbot.processor.limit.PostQuota;
-import dev.maskbot.processor.mask.Effect;
 import dev.maskbot.processor.outage.Outages;
 import dev.maskbot.processor.outage.Patience;
-import dev.maskbot.processor.photo.PhotoRefused;
-import dev.maskbot.processor.reply.MaskedPicture;
 import dev.maskbot.processor.reply.RefusedByX;
 import dev.maskbot.processor.reply.Replier;
-import dev.maskbot.processor.spend.Level;
 import dev.maskbot.processor.spend.Price;
 import dev.maskbot.runtime.Backoff;
 import dev.maskbot.runtime.Sleeper;
@@ -31,8 +29,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -53,8 +49,7 @@ final class MentionPipeline {
     private final Gate gate;
     private final Decider decider;
     private final PostQuota quota;
-    private final PhotoPipeline photos;
-    private final Effect effect;
+    private final Album album;
     private final Replier replier;
     private final Outages outages;
     private final MeterRegistry meters;
@@ -66,8 +61,7 @@ final class MentionPipeline {
             ReplyLedger ledger,
             Gate gate,
             Decider decider,
-            PhotoPipeline photos,
-            Effect effect,
+            Album album,
             PostQuota quota,
             Replier replier,
             Outages outages,
@@ -79,8 +73,7 @@ final class MentionPipeline {
         this.gate = gate;
         this.decider = decider;
         this.quota = quota;
-        this.photos = photos;
-        this.effect = effect;
+        this.album = album;
         this.replier = replier;
         this.outages = outages;
         this.meters = meters;
@@ -152,76 +145,32 @@ final class MentionPipeline {
         if (late.isPresent()) {
             return new Skipped(late.get());
         }
+        return switch (respond(claim, mention, patience)) {
+            case Quiet(var reason) -> new Skipped(reason);
+            case Response _ when gate.isDryRun() -> new Skipped(Reason.DRY_RUN);
+            case Say(var reason, var pictures) ->
+                post(claim, mention, replier.prepare(mention, reason, pictures, patience), patience);
+            case Ready(var reply) -> post(claim, mention, reply, patience);
+        };
+    }
+
+    private Response respond(Claim claim, Mention mention, Patience patience)
+            throws ClaimLost, IOException, InterruptedException {
         if (claim.prepared().isPresent()) {
-            return post(claim, mention, claim.prepared().get(), patience);
+            return new Ready(claim.prepared().get());
         }
         if (claim.attempt() == 1) {
             gate.budget().spent(Price.POST_READ, 1);
         }
         return switch (patience.outlast(() -> decider.decide(mention))) {
-            case Decision.Quiet(var reason) -> new Skipped(reason);
-            case Decision.Say(var reason) -> answer(claim, mention, reason, List.of(), patience);
-            case Decision.Work(var wanted) -> answer(claim, mention, work(mention, wanted, patience), patience);
+            case Work(var photos) -> album.mask(mention, photos, patience);
+            case Response response -> response;
         };
-    }
-
-    private List<Result> work(Mention mention, List<PhotoRef> wanted, Patience patience)
-            throws ClaimLost, IOException, InterruptedException {
-        var results = new ArrayList<Result>();
-        for (var photo : wanted) {
-            if (results.isEmpty() || patience.outlast(gate::level) != Level.ONE_PHOTO) {
-                var key = "%s/%d".formatted(mention.id(), results.size());
-                results.add(photos.run(new Job(key, photo, mention.at(), mention.language(), effect), patience));
-            }
-        }
-        return results;
-    }
-
-    private Settled answer(Claim claim, Mention mention, List<Result> results, Patience patience)
-            throws ClaimLost, RefusedByX, InterruptedException {
-        var masked = new ArrayList<MaskedPicture>();
-        var noFace = false;
-        var held = false;
-        var refused = Reason.NOT_A_PHOTO;
-        for (var result : results) {
-            switch (result) {
-                case Result.Masked(var picture) -> masked.add(picture);
-                case Result.NoFace() -> noFace = true;
-                case Result.Refused(var why) -> refused = reason(why);
-                case Result.NotAllowed() -> {
-                    return answer(claim, mention, Reason.NOT_ALLOWED, List.of(), patience);
-                }
-                case Result.Held _ -> held = true;
-            }
-        }
-        if (held) {
-            return new Skipped(Reason.HELD);
-        }
-        if (!masked.isEmpty()) {
-            return answer(claim, mention, Reason.MASKED, masked, patience);
-        }
-        if (noFace) {
-            return answer(claim, mention, Reason.NO_FACE, List.of(), patience);
-        }
-        return switch (refused) {
-            case PHOTO_TOO_LARGE, PHOTO_TOO_SMALL, NOT_A_PHOTO -> answer(claim, mention, refused, List.of(), patience);
-            default -> new Skipped(refused);
-        };
-    }
-
-    private Settled answer(Claim claim, Mention mention, Reason reason, List<MaskedPicture> pictures, Patience patience)
-            throws ClaimLost, RefusedByX, InterruptedException {
-        if (gate.isDryRun()) {
-            return new Skipped(Reason.DRY_RUN);
-        }
-        return post(claim, mention, replier.prepare(claim, mention, reason, pictures, patience), patience);
     }
 
     private Settled post(Claim claim, Mention mention, Prepared reply, Patience patience)
             throws ClaimLost, RefusedByX, InterruptedException {
-        if (gate.isDryRun()) {
-            return new Skipped(Reason.DRY_RUN); // prepared before the operator wanted it so
-        }
+        patience.insist(() -> ledger.prepared(claim, reply));
         gate.awaitPosting();
         var permit = patience.outlast(() -> quota.acquire(mention.author()));
         var late = gate.refusal(mention);
@@ -230,16 +179,6 @@ final class MentionPipeline {
             return new Skipped(late.get());
         }
         return replier.send(claim, mention, reply, patience);
-    }
-
-    private static Reason reason(PhotoRefused.Why why) {
-        return switch (why) {
-            case GONE -> Reason.PHOTO_GONE;
-            case NOT_TRUSTED -> Reason.PHOTO_NOT_TRUSTED;
-            case TOO_LARGE -> Reason.PHOTO_TOO_LARGE;
-            case TOO_SMALL -> Reason.PHOTO_TOO_SMALL;
-            case NOT_A_PHOTO -> Reason.NOT_A_PHOTO;
-        };
     }
 
     private void settle(Claim claim, Mention mention, Settled outcome, Patience patience)

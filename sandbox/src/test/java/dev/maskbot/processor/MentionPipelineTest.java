@@ -8,6 +8,7 @@ import dev.maskbot.mention.PhotoRef;
 import dev.maskbot.processor.ProcessorSettings.Sensitive;
 import dev.maskbot.processor.consent.OptOuts;
 import dev.maskbot.processor.ledger.LedgerTable;
+import dev.maskbot.processor.ledger.Outcome.Abandoned;
 import dev.maskbot.processor.ledger.Outcome.Quarantined;
 import dev.maskbot.processor.ledger.Outcome.Reason;
 import dev.maskbot.processor.ledger.Outcome.Replied;
@@ -106,14 +107,16 @@ final class MentionPipelineTest {
                         new AuthorLimits(dynamo, state, () -> new Limits(4, 20, 2), () -> now),
                         () -> false),
                 // Nothing comes so far that the stores or Rekognition would be asked.
-                new PhotoPipeline(
-                        new PhotoFetcher(Set.of("http://127.0.0.1:1"), () -> now, this::nap),
-                        new PhotoStore(null, ""),
-                        new Rekognition(null, ""),
-                        new PixelBudget(1),
-                        new PhotoStore(null, ""),
+                new Album(
+                        new PhotoPipeline(
+                                new PhotoFetcher(Set.of("http://127.0.0.1:1"), () -> now, this::nap),
+                                new PhotoStore(null, ""),
+                                new Rekognition(null, ""),
+                                new PixelBudget(1),
+                                new PhotoStore(null, ""),
+                                budget),
+                        effect,
                         budget),
-                effect,
                 new PostQuota(dynamo, state, () -> 100, () -> now, this::nap, new Random(1)),
                 new Replier(
                         client,
@@ -209,6 +212,21 @@ final class MentionPipelineTest {
 
         assertThat(pipeline.process(mention)).isInstanceOf(Replied.class);
         assertThat(naps).hasSize(100);
+    }
+
+    @Test
+    void replyThatWaits_throughAnyNumberOfRestarts_isSentInTheEnd() {
+        var post = x.post(x.findOrCreateUser("alice"), "@maskbot help", List.of(), Optional.empty());
+        settings = settings(true, false);
+        atNap = _ -> Thread.currentThread().interrupt();
+        for (var restarts = 0; restarts < 10; restarts++) {
+            assertThat(pipeline.process(words(post))).isEqualTo(new Abandoned());
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        settings = settings(true, true);
+
+        assertThat(pipeline.process(words(post))).isInstanceOf(Replied.class);
+        assertThat(x.replies(post)).hasSize(1);
     }
 
     @ParameterizedTest
@@ -316,9 +334,12 @@ final class MentionPipelineTest {
                 "");
     }
 
-    private void nap(Duration duration) {
+    private void nap(Duration duration) throws InterruptedException {
         naps.add(duration);
         atNap.accept(naps.size());
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedException();
+        }
         now = now.plus(duration);
     }
 

@@ -2,15 +2,11 @@ package dev.maskbot.processor;
 
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import dev.maskbot.sandbox.aws.Stack;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** A state table for one test, and what is in it. */
 public record StateTable(DynamoDbClient dynamo, String name) {
@@ -19,16 +15,7 @@ public record StateTable(DynamoDbClient dynamo, String name) {
     }
 
     public static StateTable create(DynamoDbClient dynamo, String name) {
-        dynamo.createTable(request -> request.tableName(name)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(AttributeDefinition.builder()
-                        .attributeName("id")
-                        .attributeType(ScalarAttributeType.S)
-                        .build())
-                .keySchema(KeySchemaElement.builder()
-                        .attributeName("id")
-                        .keyType(KeyType.HASH)
-                        .build()));
+        Stack.createTable(dynamo, name, "id");
         return new StateTable(dynamo, name);
     }
 

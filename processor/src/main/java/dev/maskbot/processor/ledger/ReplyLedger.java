@@ -92,9 +92,14 @@ public final class ReplyLedger {
         write(claim, Map.of("tries", number(claim.tries() - 1)));
     }
 
-    /** The reply is ready: whoever takes the mention over need only send it. */
+    /**
+     * The reply is ready: whoever takes the mention over need only send it. Until that begins it waits for others, which
+     * is not counted against it.
+     */
     public void prepared(Claim claim, Prepared reply) throws ClaimLost {
-        write(claim, reply(State.PREPARED, reply));
+        var changes = reply(State.PREPARED, reply);
+        changes.put("tries", number(claim.tries() - 1));
+        write(claim, changes);
     }
 
     /** X does not want what was prepared: it has to be made anew. */
@@ -111,6 +116,7 @@ public final class ReplyLedger {
     public Instant posting(Claim claim, Prepared reply, int sends) throws ClaimLost {
         var since = clock.instant();
         var changes = reply(State.POSTING, reply);
+        changes.put("tries", number(claim.tries()));
         changes.put("since", millis(since));
         changes.put("sends", number(sends));
         write(claim, changes);

@@ -6,8 +6,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** Tells what is the matter with AWS, or with us at AWS, from what is the matter with one request. */
 final class AwsErrors {
-    /** A table, bucket or stream that is not there is missed by every request. */
-    private static final Set<String> MISSING =
+    /** A table, bucket or stream that is not there is missed by every request, and a limit is everybody's. */
+    private static final Set<String> COMMON =
             Set.of("ResourceNotFoundException", "NoSuchBucket", "RequestLimitExceeded", "LimitExceededException");
 
     private AwsErrors() {}
@@ -21,7 +21,7 @@ final class AwsErrors {
                         || answer.statusCode() == 403 // credentials or permissions: an operator's matter
                         || answer.isThrottlingException()
                         || answer.isClockSkewException()
-                        || MISSING.contains(code(answer));
+                        || COMMON.contains(code(answer));
             default -> true; // no answer at all
         };
     }

@@ -59,7 +59,7 @@ public final class Replier {
     private final ReplyLedger ledger;
     private final InstantSource clock;
     private final Sleeper sleeper;
-    private final Answers answers;
+    private final Triage triage;
     private final Timeline timeline;
 
     public Replier(
@@ -77,8 +77,8 @@ public final class Replier {
         this.ledger = ledger;
         this.clock = clock;
         this.sleeper = sleeper;
-        this.answers = new Answers(clock, random);
-        this.timeline = new Timeline(answers, x, bot, clock);
+        this.triage = new Triage(clock, random);
+        this.timeline = new Timeline(triage, x, bot, clock);
     }
 
     /**
@@ -86,8 +86,7 @@ public final class Replier {
      *
      * @throws RefusedByX when X does not want a picture
      */
-    public Prepared prepare(
-            Claim claim, Mention mention, Reason reason, List<MaskedPicture> pictures, Patience patience)
+    public Prepared prepare(Mention mention, Reason reason, List<MaskedPicture> pictures, Patience patience)
             throws ClaimLost, RefusedByX, InterruptedException {
         var media = new ArrayList<String>();
         for (var picture : pictures) {
@@ -97,11 +96,7 @@ public final class Replier {
             }
             media.add(id.value());
         }
-        var reply = new Prepared(reason, media);
-        if (!media.isEmpty()) {
-            patience.insist(() -> ledger.prepared(claim, reply));
-        }
-        return reply;
+        return new Prepared(reason, media);
     }
 
     /**
@@ -167,7 +162,7 @@ public final class Replier {
             }
             case RateLimited<PostId> limited -> {
                 notPosted(claim, reply, patience);
-                throw answers.limited(limited);
+                throw triage.limited(limited);
             }
             case Unavailable<PostId>(var why) -> {
                 notPosted(claim, reply, patience);
@@ -175,7 +170,7 @@ public final class Replier {
             }
             case Unauthorized<PostId>(var problem) -> {
                 notPosted(claim, reply, patience);
-                throw Answers.unauthorized(problem);
+                throw Triage.unauthorized(problem);
             }
             case Rejected<PostId>(var problem) -> {
                 return rejected(claim, mention, new Doubt(reply, since, sends), problem, patience);
@@ -204,11 +199,11 @@ public final class Replier {
             case NOT_PERMITTED, OTHER -> new Quarantined(Reason.REFUSED_BY_X, claim.attempt());
             case CREDITS_DEPLETED -> {
                 notPosted(claim, doubt.reply(), patience);
-                throw Answers.refused(problem);
+                throw Triage.refused(problem);
             }
             case MEDIA_INVALID -> {
                 patience.insist(() -> ledger.unprepared(claim));
-                throw Answers.refused(problem);
+                throw Triage.refused(problem);
             }
         };
     }
@@ -220,7 +215,7 @@ public final class Replier {
 
     private MediaId upload(Mention mention, MaskedPicture picture, Patience patience)
             throws ClaimLost, RefusedByX, InterruptedException {
-        var media = patience.outlast(() -> answers.value(x.upload(picture.jpeg())));
+        var media = patience.outlast(() -> triage.value(x.upload(picture.jpeg())));
         log.atInfo()
                 .addKeyValue("mention", mention.id())
                 .addKeyValue("media", media.value())

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** The bot's own timeline at X, where a reply shows that nobody knows of, with some delay. */
-record Timeline(Answers answers, XClient x, Account bot, InstantSource clock) {
+record Timeline(Triage triage, XClient x, Account bot, InstantSource clock) {
     /** By then X shows what was posted, though nothing newer proves it. */
     private static final Duration SHOWN = Duration.ofMinutes(5);
 
@@ -33,7 +33,7 @@ record Timeline(Answers answers, XClient x, Account bot, InstantSource clock) {
         var fresh = clock.instant().isAfter(since.plus(SHOWN));
         var page = Optional.<String>empty();
         do {
-            var posts = answers.value(x.posts(bot.id(), Optional.of(answered), page));
+            var posts = triage.value(x.posts(bot.id(), Optional.of(answered), page));
             for (var own : posts.posts()) {
                 if (own.answers(answered)) {
                     return new Finding.Found(own.id());

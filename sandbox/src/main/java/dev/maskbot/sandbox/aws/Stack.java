@@ -2,6 +2,7 @@ package dev.maskbot.sandbox.aws;
 
 import java.util.HashMap;
 import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
@@ -31,8 +32,8 @@ public record Stack(String name) {
      */
     public void create(LocalAws aws, int shards, Map<String, String> secrets) {
         aws.kinesis().createStream(request -> request.streamName(STREAM).shardCount(shards));
-        createTable(aws, LEDGER, "mention");
-        createTable(aws, STATE, "id");
+        createTable(aws.dynamoDb(), LEDGER, "mention");
+        createTable(aws.dynamoDb(), STATE, "id");
         createLeases(aws);
         aws.s3().createBucket(request -> request.bucket(UNPROCESSED));
         aws.s3().createBucket(request -> request.bucket(PROCESSED));
@@ -66,17 +67,14 @@ public record Stack(String name) {
         return variables;
     }
 
-    /** A table by one key, of whose items those that expire go by themselves. */
-    private static void createTable(LocalAws aws, String table, String key) {
-        aws.dynamoDb()
-                .createTable(request -> request.tableName(table)
-                        .billingMode(BillingMode.PAY_PER_REQUEST)
-                        .attributeDefinitions(text(key))
-                        .keySchema(key(key, KeyType.HASH)));
-        aws.dynamoDb()
-                .updateTimeToLive(request -> request.tableName(table)
-                        .timeToLiveSpecification(
-                                ttl -> ttl.attributeName("expires").enabled(true)));
+    /** Makes a table by one key, of whose items those that expire go by themselves. */
+    public static void createTable(DynamoDbClient dynamo, String table, String key) {
+        dynamo.createTable(request -> request.tableName(table)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(text(key))
+                .keySchema(key(key, KeyType.HASH)));
+        dynamo.updateTimeToLive(request -> request.tableName(table)
+                .timeToLiveSpecification(ttl -> ttl.attributeName("expires").enabled(true)));
     }
 
     /** As KCL 3.5 would make it; made beforehand, its first start does not wait for the index. */

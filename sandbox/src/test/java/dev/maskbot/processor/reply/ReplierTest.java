@@ -250,7 +250,7 @@ final class ReplierTest {
     private Settled reply(Post post, Reason reason, List<MaskedPicture> pictures) throws Exception {
         var claim = claim(post);
         var patience = outages.patience(claim);
-        var reply = replier.prepare(claim, mention(post), reason, pictures, patience);
+        var reply = replier.prepare(mention(post), reason, pictures, patience);
         return replier.send(claim, mention(post), reply, patience);
     }
 

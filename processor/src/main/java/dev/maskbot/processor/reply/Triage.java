@@ -13,7 +13,7 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 /** Tells X's troubles from ours with one mention, for calls that may be repeated. */
-record Answers(InstantSource clock, RandomGenerator random) {
+record Triage(InstantSource clock, RandomGenerator random) {
     /** What was asked for. */
     <T> T value(XResult<T> result) throws SickSystem, RefusedByX {
         return switch (result) {

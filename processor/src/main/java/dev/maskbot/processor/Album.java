@@ -1,0 +1,82 @@
+package dev.maskbot.processor;
+
+import dev.maskbot.mention.Mention;
+import dev.maskbot.mention.PhotoRef;
+import dev.maskbot.processor.Decision.Quiet;
+import dev.maskbot.processor.Decision.Response;
+import dev.maskbot.processor.Decision.Say;
+import dev.maskbot.processor.PhotoPipeline.Job;
+import dev.maskbot.processor.PhotoPipeline.Result;
+import dev.maskbot.processor.ledger.ClaimLost;
+import dev.maskbot.processor.ledger.Outcome.Reason;
+import dev.maskbot.processor.mask.Effect;
+import dev.maskbot.processor.outage.Patience;
+import dev.maskbot.processor.photo.PhotoRefused;
+import dev.maskbot.processor.reply.MaskedPicture;
+import dev.maskbot.processor.spend.DailyBudget;
+import dev.maskbot.processor.spend.Level;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The photos of one mention, and what they come to as one answer. Safe for use by several threads. */
+record Album(PhotoPipeline photos, Effect effect, DailyBudget budget) {
+    /**
+     * Masks the photos, one after the other: as many as the day's money is enough for.
+     *
+     * @throws IOException when it may work later
+     */
+    Response mask(Mention mention, List<PhotoRef> wanted, Patience patience)
+            throws ClaimLost, IOException, InterruptedException {
+        var results = new ArrayList<Result>();
+        for (var photo : wanted) {
+            if (results.isEmpty() || patience.outlast(budget::level) != Level.ONE_PHOTO) {
+                var key = "%s/%d".formatted(mention.id(), results.size());
+                results.add(photos.run(new Job(key, photo, mention.at(), mention.language(), effect), patience));
+            }
+        }
+        return response(results);
+    }
+
+    /** One photo that must not be shown decides for all; else those that worked are shown, and the others are not. */
+    private static Response response(List<Result> results) {
+        var masked = new ArrayList<MaskedPicture>();
+        var noFace = false;
+        var held = false;
+        var refused = Reason.NOT_A_PHOTO;
+        for (var result : results) {
+            switch (result) {
+                case Result.Masked(var picture) -> masked.add(picture);
+                case Result.NoFace() -> noFace = true;
+                case Result.Refused(var why) -> refused = reason(why);
+                case Result.NotAllowed() -> {
+                    return Say.words(Reason.NOT_ALLOWED);
+                }
+                case Result.Held _ -> held = true;
+            }
+        }
+        if (held) {
+            return new Quiet(Reason.HELD);
+        }
+        if (!masked.isEmpty()) {
+            return new Say(Reason.MASKED, masked);
+        }
+        if (noFace) {
+            return Say.words(Reason.NO_FACE);
+        }
+        return switch (refused) {
+            case PHOTO_TOO_LARGE, PHOTO_TOO_SMALL, NOT_A_PHOTO -> Say.words(refused);
+            default -> new Quiet(refused);
+        };
+    }
+
+    private static Reason reason(PhotoRefused.Why why) {
+        return switch (why) {
+            case GONE -> Reason.PHOTO_GONE;
+            case NOT_TRUSTED -> Reason.PHOTO_NOT_TRUSTED;
+            case TOO_LARGE -> Reason.PHOTO_TOO_LARGE;
+            case TOO_SMALL -> Reason.PHOTO_TOO_SMALL;
+            case NOT_A_PHOTO -> Reason.NOT_A_PHOTO;
+        };
+    }
+}
