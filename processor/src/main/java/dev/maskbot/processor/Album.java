@@ -10,7 +10,6 @@ import dev.maskbot.processor.PhotoPipeline.Result;
 import dev.maskbot.processor.ledger.ClaimLost;
 import dev.maskbot.processor.ledger.Outcome.Reason;
 import dev.maskbot.processor.mask.Effect;
-import dev.maskbot.processor.outage.Patience;
 import dev.maskbot.processor.photo.PhotoRefused;
 import dev.maskbot.processor.reply.MaskedPicture;
 import dev.maskbot.processor.spend.DailyBudget;
@@ -26,13 +25,13 @@ record Album(PhotoPipeline photos, Effect effect, DailyBudget budget) {
      *
      * @throws IOException when it may work later
      */
-    Response mask(Mention mention, List<PhotoRef> wanted, Patience patience)
+    Response mask(Mention mention, List<PhotoRef> wanted, Attempt attempt)
             throws ClaimLost, IOException, InterruptedException {
         var results = new ArrayList<Result>();
         for (var photo : wanted) {
-            if (results.isEmpty() || patience.outlast(budget::level) != Level.ONE_PHOTO) {
+            if (results.isEmpty() || attempt.patience().outlast(budget::level) != Level.ONE_PHOTO) {
                 var key = "%s/%d".formatted(mention.id(), results.size());
-                results.add(photos.run(new Job(key, photo, mention.at(), mention.language(), effect), patience));
+                results.add(photos.run(new Job(key, photo, mention.at(), mention.language(), effect), attempt));
             }
         }
         return response(results);

@@ -36,8 +36,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What happens to one mention, from the claim to its recorded outcome. Attempts are counted in the ledger before anything
- * else is done, so that a mention that breaks the process is given up too. Safe for use by several threads.
+ * What happens to one mention, from the claim to its recorded outcome. What may end the process is counted in the ledger
+ * before it is done, so that a mention that breaks the process is given up too. Safe for use by several threads.
  */
 final class MentionPipeline {
     private static final int MAX_TRIES = 3;
@@ -100,7 +100,7 @@ final class MentionPipeline {
                             settle(claim, mention, outcome.get(), patience);
                             return outcome.get();
                         }
-                        sleeper.sleep(BACKOFF.delay(claim.tries(), random));
+                        sleeper.sleep(BACKOFF.delay(claim.tries() + 1, random));
                     }
                 }
             }
@@ -123,14 +123,15 @@ final class MentionPipeline {
                 .addKeyValue("mention", mention.id())
                 .addKeyValue("attempt", claim.attempt())
                 .log("mention.claimed");
-        if (claim.tries() > MAX_TRIES) {
+        if (claim.tries() >= MAX_TRIES) {
             var reason = claim.doubt().isPresent() ? Reason.AMBIGUOUS : Reason.FAILED;
-            return Optional.of(new Quarantined(reason, claim.tries() - 1));
+            return Optional.of(new Quarantined(reason, claim.tries()));
         }
         try {
             return Optional.of(goOn(claim, mention, patience));
         } catch (IOException | RefusedByX | RuntimeException e) {
             log.atWarn().addKeyValue("mention", mention.id()).setCause(e).log("mention.attempt_failed");
+            patience.insist(() -> ledger.failed(claim));
             return Optional.empty();
         }
     }
@@ -163,7 +164,7 @@ final class MentionPipeline {
             gate.budget().spent(Price.POST_READ, 1);
         }
         return switch (patience.outlast(() -> decider.decide(mention))) {
-            case Work(var photos) -> album.mask(mention, photos, patience);
+            case Work(var photos) -> album.mask(mention, photos, new Attempt(ledger, claim, patience));
             case Response response -> response;
         };
     }

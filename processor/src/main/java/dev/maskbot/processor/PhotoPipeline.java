@@ -3,7 +3,6 @@ package dev.maskbot.processor;
 import dev.maskbot.mention.PhotoRef;
 import dev.maskbot.processor.ledger.ClaimLost;
 import dev.maskbot.processor.mask.Effect;
-import dev.maskbot.processor.outage.Patience;
 import dev.maskbot.processor.photo.Face;
 import dev.maskbot.processor.photo.Moderation;
 import dev.maskbot.processor.photo.Photo;
@@ -79,9 +78,9 @@ final class PhotoPipeline {
      *
      * @throws IOException when it may work later
      */
-    Result run(Job job, Patience patience) throws ClaimLost, IOException, InterruptedException {
+    Result run(Job job, Attempt attempt) throws ClaimLost, IOException, InterruptedException {
         try {
-            return look(job, patience);
+            return look(job, attempt);
         } catch (PhotoRefused e) {
             log.atInfo()
                     .addKeyValue("photo", job.key())
@@ -91,7 +90,7 @@ final class PhotoPipeline {
         }
     }
 
-    private Result look(Job job, Patience patience) throws PhotoRefused, ClaimLost, IOException, InterruptedException {
+    private Result look(Job job, Attempt attempt) throws PhotoRefused, ClaimLost, IOException, InterruptedException {
         var photo = Photo.of(job.key(), fetcher.fetch(job.source().url(), job.posted()));
         var size = PhotoCodec.size(photo);
         log.atInfo()
@@ -100,14 +99,14 @@ final class PhotoPipeline {
                 .addKeyValue("width", size.width())
                 .addKeyValue("height", size.height())
                 .log("photo.fetched");
-        patience.insist(() -> unprocessed.put(photo));
+        attempt.patience().insist(() -> unprocessed.put(photo));
 
         budget.spent(Price.DETECT_FACES, 1);
         budget.spent(Price.DETECT_MODERATION_LABELS, 1);
-        var finding = new FutureTask<>(() -> patience.outlast(() -> rekognition.faces(photo)));
+        var finding = new FutureTask<>(() -> attempt.patience().outlast(() -> rekognition.faces(photo)));
         Thread.ofVirtual().name("faces " + job.key()).start(finding);
         try {
-            var moderation = patience.outlast(() -> rekognition.moderate(photo));
+            var moderation = attempt.patience().outlast(() -> rekognition.moderate(photo));
             log.atInfo()
                     .addKeyValue("photo", job.key())
                     .addKeyValue("verdict", moderation.getClass().getSimpleName())
@@ -117,38 +116,40 @@ final class PhotoPipeline {
             return switch (moderation) {
                 case Moderation.Blocked _ -> new Result.NotAllowed();
                 case Moderation.Held held -> new Result.Held(held.labels());
-                case Moderation.Allowed _ -> show(job, photo, size.pixels(), join(finding), patience);
+                case Moderation.Allowed _ -> show(job, photo, size.pixels(), join(finding), attempt);
             };
         } finally {
             finding.cancel(true); // nobody asks any more, whatever happened
         }
     }
 
-    private Result show(Job job, Photo photo, long size, List<Face> faces, Patience patience)
+    private Result show(Job job, Photo photo, long size, List<Face> faces, Attempt attempt)
             throws PhotoRefused, ClaimLost, InterruptedException {
         log.atInfo()
                 .addKeyValue("photo", photo.key())
                 .addKeyValue("faces", faces.size())
                 .log("faces.found");
-        return faces.isEmpty() ? new Result.NoFace() : new Result.Masked(mask(job, photo, size, faces, patience));
+        return faces.isEmpty() ? new Result.NoFace() : new Result.Masked(mask(job, photo, size, faces, attempt));
     }
 
-    private MaskedPicture mask(Job job, Photo photo, long size, List<Face> faces, Patience patience)
+    private MaskedPicture mask(Job job, Photo photo, long size, List<Face> faces, Attempt attempt)
             throws PhotoRefused, ClaimLost, InterruptedException {
-        var masked = paint(photo, size, faces, job.effect());
+        var masked = paint(photo, size, faces, job.effect(), attempt);
         log.atInfo()
                 .addKeyValue("photo", photo.key())
                 .addKeyValue("effect", job.effect().name())
                 .log("picture.painted");
-        patience.insist(() -> processed.put(masked));
+        attempt.patience().insist(() -> processed.put(masked));
         var altText =
                 AltText.of(job.effect().nouns(), faces.size(), job.source().altText(), job.language());
         return new MaskedPicture(masked.bytes(), altText);
     }
 
-    private Photo paint(Photo photo, long size, List<Face> faces, Effect effect)
-            throws PhotoRefused, InterruptedException {
-        try (var _ = pixels.claim(size)) {
+    /** A suspect is painted alone: if it ends the process again, nobody else was at it. */
+    private Photo paint(Photo photo, long size, List<Face> faces, Effect effect, Attempt attempt)
+            throws PhotoRefused, ClaimLost, InterruptedException {
+        try (var _ = attempt.isSuspect() ? pixels.claimAll() : pixels.claim(size)) {
+            attempt.risk();
             var picture = PhotoCodec.decode(photo);
             effect.apply(picture, faces);
             return PhotoCodec.encode(photo.key(), picture);

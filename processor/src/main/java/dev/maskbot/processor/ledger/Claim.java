@@ -15,6 +15,7 @@ public final class Claim {
     private final Optional<Prepared> prepared;
     private final Optional<Doubt> doubt;
     private int writes;
+    private boolean risky;
 
     Claim(
             MentionId mention,
@@ -42,7 +43,7 @@ public final class Claim {
         return attempt;
     }
 
-    /** How many attempts there were, this one among them, that nothing but the mention is to blame for. */
+    /** How many attempts before this one failed, or died of what they did, for which nothing but the mention is to blame. */
     public int tries() {
         return tries;
     }
@@ -67,5 +68,14 @@ public final class Claim {
 
     void written() {
         writes++;
+    }
+
+    /** Whether this attempt is counted as failed already, in case that nobody can do so later. */
+    boolean risky() {
+        return risky;
+    }
+
+    void risky(boolean now) {
+        risky = now;
     }
 }

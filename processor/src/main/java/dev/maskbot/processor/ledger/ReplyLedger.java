@@ -59,16 +59,16 @@ public final class ReplyLedger {
         record Settled() implements Answer {}
     }
 
-    /** Asks for the right to work on a mention, and counts that as an attempt. */
+    /** Asks for the right to work on a mention. */
     public Answer claim(Mention mention) {
         var owner = UUID.randomUUID().toString(); // by which an own write is known whose answer was lost
         if (create(mention, owner)) {
-            return new Answer.Granted(new Claim(mention.id(), owner, 1, 1, 0, Optional.empty(), Optional.empty()));
+            return new Answer.Granted(new Claim(mention.id(), owner, 1, 0, 0, Optional.empty(), Optional.empty()));
         }
         while (true) {
             var item = find(mention.id());
             if (item.owner().equals(owner)) {
-                return granted(item, owner, item.attempt(), item.tries());
+                return granted(item, owner, item.attempt());
             }
             if (item.state().isSettled()) {
                 return new Answer.Settled();
@@ -77,29 +77,41 @@ public final class ReplyLedger {
                 return new Answer.Held(item.since().plus(SENDING));
             }
             if (take(item, owner)) {
-                return granted(item, owner, item.attempt() + 1, item.tries() + 1);
+                return granted(item, owner, item.attempt() + 1);
             }
         }
     }
 
-    private static Answer granted(LedgerItem item, String owner, int attempt, int tries) {
+    private static Answer granted(LedgerItem item, String owner, int attempt) {
         return new Answer.Granted(
-                new Claim(item.mention(), owner, attempt, tries, item.writes(), item.prepared(), item.doubt()));
+                new Claim(item.mention(), owner, attempt, item.tries(), item.writes(), item.prepared(), item.doubt()));
     }
 
-    /** The system, not the mention, is what this attempt waits for: it is not counted against the mention. */
+    /** What comes now may end the process: the attempt counts as failed until it is known not to be. */
+    public void risk(Claim claim) throws ClaimLost {
+        write(claim, Map.of("tries", number(claim.tries() + 1)));
+        claim.risky(true);
+    }
+
+    /** The attempt has failed for good. */
+    public void failed(Claim claim) throws ClaimLost {
+        write(claim, Map.of("tries", number(claim.tries() + 1)));
+    }
+
+    /** The danger is over, and what the attempt waits for now is not the mention's fault. */
     public void excuse(Claim claim) throws ClaimLost {
-        write(claim, Map.of("tries", number(claim.tries() - 1)));
+        if (claim.risky()) {
+            write(claim, Map.of("tries", number(claim.tries())));
+            claim.risky(false);
+        }
     }
 
-    /**
-     * The reply is ready: whoever takes the mention over need only send it. Until that begins it waits for others, which
-     * is not counted against it.
-     */
+    /** The reply is ready: whoever takes the mention over need only send it. */
     public void prepared(Claim claim, Prepared reply) throws ClaimLost {
         var changes = reply(State.PREPARED, reply);
-        changes.put("tries", number(claim.tries() - 1));
+        changes.put("tries", number(claim.tries()));
         write(claim, changes);
+        claim.risky(false);
     }
 
     /** X does not want what was prepared: it has to be made anew. */
@@ -116,7 +128,6 @@ public final class ReplyLedger {
     public Instant posting(Claim claim, Prepared reply, int sends) throws ClaimLost {
         var since = clock.instant();
         var changes = reply(State.POSTING, reply);
-        changes.put("tries", number(claim.tries()));
         changes.put("since", millis(since));
         changes.put("sends", number(sends));
         write(claim, changes);
@@ -159,7 +170,7 @@ public final class ReplyLedger {
                             "mention", fromS(mention.id().value()),
                             "state", fromS(State.CLAIMED.name()),
                             "attempt", number(1),
-                            "tries", number(1),
+                            "tries", number(0),
                             "writes", number(0),
                             "owner", fromS(owner),
                             "author", fromS(mention.author()),
@@ -178,7 +189,6 @@ public final class ReplyLedger {
                 key(item.mention()),
                 Map.of(
                         "attempt", number(item.attempt() + 1),
-                        "tries", number(item.tries() + 1),
                         "owner", fromS(owner),
                         "claimed", millis(clock.instant())),
                 Map.of("attempt", number(item.attempt()), "writes", number(item.writes())),

@@ -25,7 +25,7 @@ public final class Outages {
         return new Patience(() -> {}, this, sleeper, random);
     }
 
-    /** For one attempt, which is excused by the first wait. */
+    /** For one attempt, which is excused by every wait. */
     public Patience patience(Claim claim) {
         return new Patience(() -> ledger.excuse(claim), this, sleeper, random);
     }

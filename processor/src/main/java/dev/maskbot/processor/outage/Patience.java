@@ -21,7 +21,6 @@ public final class Patience {
     private final Outages outages;
     private final Sleeper sleeper;
     private final RandomGenerator random;
-    private boolean excused;
 
     Patience(Excuse excuse, Outages outages, Sleeper sleeper, RandomGenerator random) {
         this.excuse = excuse;
@@ -79,7 +78,7 @@ public final class Patience {
                 .addKeyValue("why", why)
                 .addKeyValue("wait_ms", pause.toMillis())
                 .log("system.sick");
-        excuseOnce();
+        excuse();
         outages.begin(why);
         try {
             sleeper.sleep(pause);
@@ -88,14 +87,11 @@ public final class Patience {
         }
     }
 
-    private synchronized void excuseOnce() throws ClaimLost {
-        if (!excused) {
-            try {
-                excuse.make();
-                excused = true;
-            } catch (SdkException _) {
-                // the ledger itself is sick: next time
-            }
+    private synchronized void excuse() throws ClaimLost {
+        try {
+            excuse.make();
+        } catch (SdkException _) {
+            // the ledger itself is sick: next time
         }
     }
 }

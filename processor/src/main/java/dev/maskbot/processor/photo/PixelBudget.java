@@ -18,7 +18,15 @@ public final class PixelBudget {
     /** Waits until there is room for a picture of this size; closing the claim gives the room back. */
     public Claim claim(long pixels) throws InterruptedException {
         // A picture larger than the whole budget waits until it is alone.
-        var share = (int) Math.min(megapixels, pixels / 1_000_000 + 1);
+        return share((int) Math.min(megapixels, pixels / 1_000_000 + 1));
+    }
+
+    /** Waits until there is no other picture, and lets none in until the claim is closed. */
+    public Claim claimAll() throws InterruptedException {
+        return share(megapixels);
+    }
+
+    private Claim share(int share) throws InterruptedException {
         free.acquire(share);
         return () -> free.release(share);
     }

@@ -65,11 +65,11 @@ final class ReplyLedgerTest {
     }
 
     @Test
-    void firstToAsk_isGranted_andCountedAsAnAttempt() {
+    void firstToAsk_isGranted_withNothingAgainstTheMention() {
         var claim = granted();
 
         assertThat(claim.attempt()).isEqualTo(1);
-        assertThat(claim.tries()).isEqualTo(1);
+        assertThat(claim.tries()).isEqualTo(0);
         assertThat(claim.prepared()).isEmpty();
         assertThat(claim.doubt()).isEmpty();
     }
@@ -103,7 +103,7 @@ final class ReplyLedgerTest {
 
         assertThat(claim.attempt()).isEqualTo(2);
         assertThatThrownBy(() -> ledger.posting(old, MASKED, 1)).isInstanceOf(ClaimLost.class);
-        assertThatThrownBy(() -> ledger.excuse(old)).isInstanceOf(ClaimLost.class);
+        assertThatThrownBy(() -> ledger.failed(old)).isInstanceOf(ClaimLost.class);
         assertThatThrownBy(() -> settle(old, new Replied("9", Reason.MASKED))).isInstanceOf(ClaimLost.class);
         settle(claim, new Replied("9", Reason.MASKED));
     }
@@ -145,13 +145,35 @@ final class ReplyLedgerTest {
     }
 
     @Test
-    void excusedAttempt_isNotCountedAgainstTheMention() throws Exception {
-        ledger.excuse(granted());
+    void attemptThatEndsByItself_isNotCounted() {
+        granted();
 
-        var claim = granted();
+        assertThat(granted().tries()).isEqualTo(0);
+    }
 
-        assertThat(claim.attempt()).isEqualTo(2);
-        assertThat(claim.tries()).isEqualTo(1);
+    @Test
+    void attemptThatEndsInDanger_isCounted_asOneThatFailed() throws Exception {
+        var first = granted();
+        ledger.risk(first);
+        ledger.risk(first);
+        var second = granted();
+        ledger.failed(second);
+
+        assertThat(second.tries()).isEqualTo(1);
+        assertThat(granted().tries()).isEqualTo(2);
+    }
+
+    @Test
+    void attemptThatOutlivedItsDanger_isNotCounted() throws Exception {
+        var waiting = granted();
+        ledger.risk(waiting);
+        ledger.excuse(waiting);
+        assertThat(granted().tries()).isEqualTo(0);
+
+        var ready = granted();
+        ledger.risk(ready);
+        ledger.prepared(ready, MASKED);
+        assertThat(granted().tries()).isEqualTo(0);
     }
 
     @Test
