@@ -33,6 +33,12 @@ public sealed interface Outcome {
         /** The author wants to be answered again. */
         STARTED,
         HELPED,
+        /** Taken back by the wish of who asked or of the photos' owner. */
+        DELETED,
+        /** The author wants something taken back, but has nothing here. */
+        NOTHING_TO_DELETE,
+        /** Erased by the operator. */
+        FORGOTTEN,
         /** The author, or the photos' owner, wants to be left alone. */
         OPTED_OUT,
         /** The author asks too often, or the conversation goes on too long. */

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromL;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromSs;
 
 import dev.maskbot.mention.Mention;
 import dev.maskbot.mention.MentionCodec;
-import dev.maskbot.mention.MentionId;
+import dev.maskbot.mention.PhotoRef;
+import dev.maskbot.processor.ledger.ConditionalUpdate.Changes;
 import dev.maskbot.processor.ledger.Outcome.Quarantined;
 import dev.maskbot.processor.ledger.Outcome.Replied;
 import dev.maskbot.processor.ledger.Outcome.Settled;
@@ -18,6 +20,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -25,7 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 
 /**
  * What became of every mention: one DynamoDB item each, {@code CLAIMED → PREPARED → POSTING → REPLIED | SKIPPED |
- * QUARANTINED}, changed only by conditional writes that name the attempt. A mention is anybody's to take over at once, for
+ * QUARANTINED}, changed only by conditional writes that name the attempt. {@link LedgerArchive} lets out of quarantine. A mention is anybody's to take over at once, for
  * KCL gives a shard to one worker and a worker that lost it can write no more; only what is on its way to X has to be
  * waited for. Safe for use by several threads and several processes.
  */
@@ -40,12 +43,14 @@ public final class ReplyLedger {
     private final String table;
     private final InstantSource clock;
     private final ConditionalUpdate update;
+    private final LedgerArchive archive;
 
     public ReplyLedger(DynamoDbClient dynamo, String table, InstantSource clock) {
         this.dynamo = dynamo;
         this.table = table;
         this.clock = clock;
         this.update = new ConditionalUpdate(dynamo, table);
+        this.archive = new LedgerArchive(dynamo, table);
     }
 
     /** What came of asking for a mention. */
@@ -62,24 +67,32 @@ public final class ReplyLedger {
     /** Asks for the right to work on a mention. */
     public Answer claim(Mention mention) {
         var owner = UUID.randomUUID().toString(); // by which an own write is known whose answer was lost
-        if (create(mention, owner)) {
-            return new Answer.Granted(new Claim(mention.id(), owner, 1, 0, 0, Optional.empty(), Optional.empty()));
-        }
         while (true) {
-            var item = find(mention.id());
-            if (item.owner().equals(owner)) {
-                return granted(item, owner, item.attempt());
+            if (create(mention, owner)) {
+                return new Answer.Granted(new Claim(mention.id(), owner, 1, 0, 0, Optional.empty(), Optional.empty()));
             }
-            if (item.state().isSettled()) {
-                return new Answer.Settled();
-            }
-            if (item.state() == State.POSTING && item.since().plus(SENDING).isAfter(clock.instant())) {
-                return new Answer.Held(item.since().plus(SENDING));
-            }
-            if (take(item, owner)) {
-                return granted(item, owner, item.attempt() + 1);
+            var answer = archive.find(mention.id()).flatMap(item -> claim(item, owner));
+            if (answer.isPresent()) {
+                return answer.get();
             }
         }
+    }
+
+    /** Nothing when somebody else was faster. */
+    private Optional<Answer> claim(LedgerItem item, String owner) {
+        if (item.owner().equals(owner)) {
+            return Optional.of(granted(item, owner, item.attempt()));
+        }
+        if (item.state().isSettled()) {
+            return Optional.of(new Answer.Settled());
+        }
+        var arrived = item.doubt().map(doubt -> doubt.since().plus(SENDING)).filter(clock.instant()::isBefore);
+        if (arrived.isPresent()) {
+            return Optional.of(new Answer.Held(arrived.get()));
+        }
+        return take(item, owner)
+                ? Optional.of(granted(item, owner, item.attempt() + 1))
+                : Optional.empty();
     }
 
     private static Answer granted(LedgerItem item, String owner, int attempt) {
@@ -108,7 +121,7 @@ public final class ReplyLedger {
 
     /** The reply is ready: whoever takes the mention over need only send it. */
     public void prepared(Claim claim, Prepared reply) throws ClaimLost {
-        var changes = reply(State.PREPARED, reply);
+        var changes = reply(State.PREPARED, reply, 0);
         changes.put("tries", number(claim.tries()));
         write(claim, changes);
         claim.risky(false);
@@ -127,9 +140,8 @@ public final class ReplyLedger {
      */
     public Instant posting(Claim claim, Prepared reply, int sends) throws ClaimLost {
         var since = clock.instant();
-        var changes = reply(State.POSTING, reply);
+        var changes = reply(State.POSTING, reply, sends);
         changes.put("since", millis(since));
-        changes.put("sends", number(sends));
         write(claim, changes);
         return since;
     }
@@ -152,32 +164,33 @@ public final class ReplyLedger {
         changes.put("reason", fromS(outcome.reason().name()));
         changes.put("settled", millis(clock.instant()));
         changes.put("expires", expiry());
-        write(claim, changes);
-    }
-
-    private LedgerItem find(MentionId mention) {
-        return new LedgerItem(
-                mention,
-                dynamo.getItem(request ->
-                                request.tableName(table).key(key(mention)).consistentRead(true))
-                        .item());
+        var done = state == State.QUARANTINED ? Set.<String>of() : Set.of("payload");
+        write(claim, new Changes(changes, done));
     }
 
     private boolean create(Mention mention, String owner) {
+        var item = new HashMap<>(LedgerArchive.key(mention.id()));
+        item.put("state", fromS(State.CLAIMED.name()));
+        item.put("attempt", number(1));
+        item.put("tries", number(0));
+        item.put("writes", number(0));
+        item.put("owner", fromS(owner));
+        item.put("author", fromS(mention.author()));
+        item.put("post", fromS(mention.replyTo()));
+        item.put("conversation", fromS(mention.conversation()));
+        item.put("claimed", millis(clock.instant()));
+        item.put("expires", expiry());
+        var owners = mention.photos().stream()
+                .map(PhotoRef::owner)
+                .filter(photographer -> !photographer.isEmpty())
+                .distinct()
+                .toList();
+        if (!owners.isEmpty()) { // DynamoDB has no empty sets
+            item.put("owners", fromSs(owners));
+        }
         try {
-            dynamo.putItem(request -> request.tableName(table)
-                    .item(Map.of(
-                            "mention", fromS(mention.id().value()),
-                            "state", fromS(State.CLAIMED.name()),
-                            "attempt", number(1),
-                            "tries", number(0),
-                            "writes", number(0),
-                            "owner", fromS(owner),
-                            "author", fromS(mention.author()),
-                            "post", fromS(mention.replyTo()),
-                            "claimed", millis(clock.instant()),
-                            "expires", expiry()))
-                    .conditionExpression("attribute_not_exists(mention)"));
+            dynamo.putItem(request ->
+                    request.tableName(table).item(item).conditionExpression("attribute_not_exists(mention)"));
             return true;
         } catch (ConditionalCheckFailedException _) {
             return false; // it was there, or is ours: the SDK repeats a write whose answer was lost
@@ -186,11 +199,12 @@ public final class ReplyLedger {
 
     private boolean take(LedgerItem item, String owner) {
         return update.run(
-                key(item.mention()),
-                Map.of(
+                LedgerArchive.key(item.mention()),
+                Changes.set(Map.of(
+                        "state", fromS(item.resumed().name()),
                         "attempt", number(item.attempt() + 1),
                         "owner", fromS(owner),
-                        "claimed", millis(clock.instant())),
+                        "claimed", millis(clock.instant()))),
                 Map.of("attempt", number(item.attempt()), "writes", number(item.writes())),
                 "");
     }
@@ -200,19 +214,25 @@ public final class ReplyLedger {
      * repeated it and the next one was made, changes nothing.
      */
     private void write(Claim claim, Map<String, AttributeValue> changes) throws ClaimLost {
-        var numbered = new HashMap<>(changes);
+        write(claim, Changes.set(changes));
+    }
+
+    private void write(Claim claim, Changes changes) throws ClaimLost {
+        var numbered = new HashMap<>(changes.set());
         numbered.put("writes", number(claim.writes() + 1));
         var expected = Map.of("attempt", number(claim.attempt()), "owner", fromS(claim.owner()));
-        if (!update.run(key(claim.mention()), numbered, expected, " AND #writes <= :writes")) {
+        var next = new Changes(numbered, changes.removed());
+        if (!update.run(LedgerArchive.key(claim.mention()), next, expected, " AND #writes <= :writes")) {
             throw new ClaimLost(claim);
         }
         claim.written();
     }
 
-    private static Map<String, AttributeValue> reply(State state, Prepared reply) {
+    private static Map<String, AttributeValue> reply(State state, Prepared reply, int sends) {
         var changes = new HashMap<String, AttributeValue>();
         changes.put("state", fromS(state.name()));
-        changes.put("reason", fromS(reply.reason().name()));
+        changes.put("answer", fromS(reply.reason().name()));
+        changes.put("sends", number(sends));
         changes.put(
                 "media", fromL(reply.media().stream().map(AttributeValue::fromS).toList()));
         return changes;
@@ -220,10 +240,6 @@ public final class ReplyLedger {
 
     private AttributeValue expiry() {
         return fromN(Long.toString(clock.instant().plus(KEPT).getEpochSecond()));
-    }
-
-    private static Map<String, AttributeValue> key(MentionId mention) {
-        return Map.of("mention", fromS(mention.value()));
     }
 
     private static AttributeValue number(int number) {

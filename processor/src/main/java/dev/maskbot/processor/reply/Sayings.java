@@ -17,10 +17,13 @@ final class Sayings {
             case STOPPED -> Saying.OPTED_OUT;
             case STARTED -> Saying.OPTED_IN;
             case HELPED -> Saying.HELP;
+            case DELETED -> Saying.DELETED;
+            case NOTHING_TO_DELETE -> Saying.NOTHING_TO_DELETE;
             case PHOTO_TOO_LARGE -> Saying.TOO_LARGE;
             case PHOTO_TOO_SMALL -> Saying.TOO_SMALL;
             case NOT_A_PHOTO -> Saying.UNSUPPORTED;
-            case HELD,
+            case FORGOTTEN,
+                    HELD,
                     OPTED_OUT,
                     TOO_MANY,
                     SETTLED_BEFORE,
