@@ -52,6 +52,23 @@ public final class OptOuts {
         write(account, "SET stopped = :stopped, said = :said, expires = :expires", "said < :said", values);
     }
 
+    /** Removes what an account said, but not that it wants to be left alone: without that it would be answered again. */
+    public void forget(String account) {
+        try {
+            dynamo.deleteItem(request -> request.tableName(table)
+                    .key(key(account))
+                    .conditionExpression("attribute_not_exists(stopped) OR stopped = :stopped")
+                    .expressionAttributeValues(Map.of(":stopped", fromBool(false))));
+        } catch (ConditionalCheckFailedException _) {
+            // it wants to be left alone
+        }
+    }
+
+    /** Removes even that. */
+    public void forgetStop(String account) {
+        dynamo.deleteItem(request -> request.tableName(table).key(key(account)));
+    }
+
     private void write(String account, String update, String newest, Map<String, AttributeValue> values) {
         try {
             dynamo.updateItem(request -> request.tableName(table)

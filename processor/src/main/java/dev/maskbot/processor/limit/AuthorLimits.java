@@ -43,6 +43,11 @@ public final class AuthorLimits {
                 : Verdict.TOO_MANY_IN_CONVERSATION;
     }
 
+    /** Removes what is counted of an author. */
+    public static void forget(DynamoDbClient dynamo, String table, String author) {
+        new VersionedItem(dynamo, table, "author#" + author).remove();
+    }
+
     private boolean allow(String id, List<Rate> rates, String mention) {
         var now = clock.instant();
         return new VersionedItem(dynamo, table, id)

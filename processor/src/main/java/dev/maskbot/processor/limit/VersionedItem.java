@@ -44,6 +44,11 @@ record VersionedItem(DynamoDbClient dynamo, String table, String id) {
         }
     }
 
+    /** Whoever is changing it begins anew. */
+    void remove() {
+        dynamo.deleteItem(request -> request.tableName(table).key(Map.of("id", fromS(id))));
+    }
+
     private boolean write(State next, long seen) {
         var item = new HashMap<>(next.attributes());
         item.put("id", fromS(id));

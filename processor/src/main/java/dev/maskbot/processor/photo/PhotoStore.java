@@ -13,4 +13,14 @@ public record PhotoStore(S3Client s3, String bucket) {
                         .contentType(photo.format().contentType()),
                 RequestBody.fromBytes(photo.bytes()));
     }
+
+    /** Removes every picture whose key is in this folder, {@code <folder>/...}; again does no harm. */
+    public void removeAll(String folder) {
+        var pages = s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(folder + "/"));
+        for (var page : pages) {
+            for (var object : page.contents()) {
+                s3.deleteObject(request -> request.bucket(bucket).key(object.key()));
+            }
+        }
+    }
 }
