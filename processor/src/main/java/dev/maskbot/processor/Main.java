@@ -1,8 +1,12 @@
 package dev.maskbot.processor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.maskbot.metrics.CloudWatchMetrics;
 import dev.maskbot.metrics.Metrics;
 import dev.maskbot.processor.ProcessorSettings.Sensitive;
+import dev.maskbot.processor.command.Deployment;
+import dev.maskbot.processor.command.ProcessorCommand;
 import dev.maskbot.processor.consent.OptOuts;
 import dev.maskbot.processor.consume.KclConsumer;
 import dev.maskbot.processor.consume.LeaseSeed;
@@ -27,6 +31,7 @@ import dev.maskbot.runtime.Settings;
 import dev.maskbot.runtime.SsmParameterStore;
 import dev.maskbot.x.BotAccount;
 import dev.maskbot.x.XClient;
+import java.io.PrintWriter;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,7 +68,31 @@ final class Main {
 
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
-        Daemon.run("processor", Main::start);
+        System.exit(ProcessorCommand.execute(
+                args,
+                () -> Daemon.run("processor", Main::start),
+                Main::deployment,
+                new PrintWriter(System.out, true, UTF_8),
+                new PrintWriter(System.err, true, UTF_8)));
+    }
+
+    /** What commands work on; they ask once, and need no settings that change. */
+    private static Deployment deployment() {
+        var aws = Apache5HttpClient.create();
+        var parameters = new SsmParameterStore(patient(SsmClient.builder(), aws).build());
+        var settings = ProcessorSettings.from(Settings.load(System.getenv(), parameters));
+        return new Deployment(
+                new XClient(settings.xApiUrl(), http(), settings::credentials, Clock.systemUTC()),
+                patient(DynamoDbClient.builder(), aws).build(),
+                patient(KinesisClient.builder(), aws).build(),
+                patient(S3Client.builder(), aws).build(),
+                patient(RekognitionClient.builder(), aws).build(),
+                settings.stream(),
+                settings.leaseTable(),
+                settings.ledgerTable(),
+                settings.stateTable(),
+                settings.unprocessedBucket(),
+                settings.processedBucket());
     }
 
     private static Supplier<Health> start(Daemon daemon) throws InterruptedException {
@@ -76,16 +105,11 @@ final class Main {
                 () -> ProcessorSettings.from(Settings.load(System.getenv(), parameters)), Thread::sleep, random);
         var start = settings.get();
 
-        var http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(Duration.ofSeconds(5))
-                .build();
         var dynamo = patient(DynamoDbClient.builder(), aws).build();
         var state = start.stateTable();
         var quota = new PostQuota(dynamo, state, () -> settings.get().postsPerDay(), clock, Thread::sleep, random);
         var budget = new DailyBudget(dynamo, state, () -> settings.get().dollarsPerDay() * 1_000_000L, clock);
-        var x = new XClient(start.xApiUrl(), http, () -> settings.get().credentials(), quota::learn, clock);
+        var x = new XClient(start.xApiUrl(), http(), () -> settings.get().credentials(), quota::learn, clock);
         var bot = BotAccount.ask(x, clock, Thread::sleep, random);
 
         var s3 = patient(S3Client.builder(), aws).build();
@@ -141,6 +165,14 @@ final class Main {
                 outages.waiting() == 0
                         ? "consuming %d shards".formatted(consumer.shards().leased())
                         : "waiting: " + outages.status());
+    }
+
+    private static HttpClient http() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
     }
 
     private static Vocabulary vocabulary(Effect effect) {
