@@ -1,5 +1,9 @@
 package dev.maskbot.processor.command;
 
+import dev.maskbot.processor.check.Component;
+import dev.maskbot.processor.check.Services;
+import dev.maskbot.processor.check.Tables;
+import dev.maskbot.processor.check.XAccount;
 import dev.maskbot.processor.erase.Erasure;
 import dev.maskbot.processor.ledger.LedgerArchive;
 import dev.maskbot.processor.photo.PhotoStore;
@@ -25,6 +29,19 @@ public record Deployment(
         String processedBucket) {
     LedgerArchive ledger() {
         return new LedgerArchive(dynamo, ledgerTable);
+    }
+
+    List<Component> components() {
+        var tables = new Tables(dynamo);
+        return List.of(
+                new XAccount(x),
+                tables.table("table.ledger", ledgerTable, "mention"),
+                tables.table("table.state", stateTable, "id"),
+                tables.leases(leaseTable),
+                Services.stream(kinesis, stream),
+                Services.bucket("bucket.unprocessed", s3, unprocessedBucket),
+                Services.bucket("bucket.processed", s3, processedBucket),
+                Services.rekognition(rekognition));
     }
 
     Erasure erasure() {
