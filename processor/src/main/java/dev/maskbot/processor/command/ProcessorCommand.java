@@ -57,6 +57,7 @@ public final class ProcessorCommand implements Callable<Integer> {
         return new CommandLine(new ProcessorCommand(run))
                 .addSubcommand(new Run(run))
                 .addSubcommand(new Explain(quietly))
+                .addSubcommand(new Replay(quietly, Thread::sleep))
                 .addSubcommand(new Check(quietly))
                 .setOut(out)
                 .setErr(err)
