@@ -58,6 +58,7 @@ public final class ProcessorCommand implements Callable<Integer> {
                 .addSubcommand(new Run(run))
                 .addSubcommand(new Explain(quietly))
                 .addSubcommand(new Replay(quietly, Thread::sleep))
+                .addSubcommand(new Forget(quietly))
                 .addSubcommand(new Check(quietly))
                 .setOut(out)
                 .setErr(err)
