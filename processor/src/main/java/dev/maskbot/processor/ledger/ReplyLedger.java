@@ -90,9 +90,7 @@ public final class ReplyLedger {
         if (arrived.isPresent()) {
             return Optional.of(new Answer.Held(arrived.get()));
         }
-        return take(item, owner)
-                ? Optional.of(granted(item, owner, item.attempt() + 1))
-                : Optional.empty();
+        return take(item, owner) ? Optional.of(granted(item, owner, item.attempt() + 1)) : Optional.empty();
     }
 
     private static Answer granted(LedgerItem item, String owner, int attempt) {
