@@ -89,7 +89,7 @@ final class Explain implements Callable<Integer> {
                             "%s %s%s".formatted(mention, state, reason == null ? "" : " " + reason),
                             "  " + words,
                             line("answered version", Objects.equals(post, mention) ? null : post),
-                            line("attempts", "%d, of which %d count against it".formatted(attempts, tries)),
+                            line("attempts", "%d, of which %d failed".formatted(attempts, tries)),
                             line("last claimed", claimed),
                             line("settled", settled),
                             line("reply", replyUrl),

@@ -69,7 +69,7 @@ public record LedgerItem(Map<String, AttributeValue> attributes) {
         return number("attempt");
     }
 
-    /** How many of these attempts nothing but the mention is to blame for. */
+    /** How many of these attempts failed, or died of what they did. */
     public int tries() {
         return number("tries");
     }
