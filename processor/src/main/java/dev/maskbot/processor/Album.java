@@ -1,15 +1,15 @@
 package dev.maskbot.processor;
 
 import dev.maskbot.mention.Mention;
-import dev.maskbot.mention.PhotoRef;
 import dev.maskbot.processor.Decision.Quiet;
 import dev.maskbot.processor.Decision.Response;
 import dev.maskbot.processor.Decision.Say;
+import dev.maskbot.processor.Decision.Work;
 import dev.maskbot.processor.PhotoPipeline.Job;
 import dev.maskbot.processor.PhotoPipeline.Result;
+import dev.maskbot.processor.effect.Effects;
 import dev.maskbot.processor.ledger.ClaimLost;
 import dev.maskbot.processor.ledger.Outcome.Reason;
-import dev.maskbot.processor.mask.Effect;
 import dev.maskbot.processor.photo.PhotoRefused;
 import dev.maskbot.processor.reply.MaskedPicture;
 import dev.maskbot.processor.spend.DailyBudget;
@@ -19,16 +19,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The photos of one mention, and what they come to as one answer. Safe for use by several threads. */
-record Album(PhotoPipeline photos, Effect effect, DailyBudget budget) {
+record Album(PhotoPipeline photos, Effects effects, DailyBudget budget) {
     /**
      * Masks the photos, one after the other: as many as the day's money is enough for.
      *
      * @throws IOException when it may work later
      */
-    Response mask(Mention mention, List<PhotoRef> wanted, Attempt attempt)
-            throws ClaimLost, IOException, InterruptedException {
+    Response mask(Mention mention, Work work, Attempt attempt) throws ClaimLost, IOException, InterruptedException {
         var results = new ArrayList<Result>();
-        for (var photo : wanted) {
+        var effect = effects.named(work.effect());
+        for (var photo : work.photos()) {
             if (results.isEmpty() || attempt.patience().outlast(budget::level) != Level.ONE_PHOTO) {
                 var key = "%s/%d".formatted(mention.id(), results.size());
                 results.add(photos.run(new Job(key, photo, mention.at(), mention.language(), effect), attempt));

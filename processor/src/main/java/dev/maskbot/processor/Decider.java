@@ -32,11 +32,11 @@ record Decider(Vocabulary vocabulary, OptOuts optOuts, AuthorLimits limits, Bool
             case Request.Help() -> unlessOptedOut(mention, Say.words(Reason.HELPED));
             // Nothing is taken back yet; people are told what the bot can do.
             case Request.Delete() -> unlessOptedOut(mention, Say.words(Reason.HELPED));
-            case Request.Apply _ -> unlessOptedOut(mention, work(mention));
+            case Request.Apply(var effect) -> unlessOptedOut(mention, work(mention, effect));
         };
     }
 
-    private Decision work(Mention mention) {
+    private Decision work(Mention mention, String effect) {
         if (mention.photos().isEmpty()) {
             return Say.words(Reason.NO_PHOTO);
         }
@@ -46,7 +46,7 @@ record Decider(Vocabulary vocabulary, OptOuts optOuts, AuthorLimits limits, Bool
         var photos = mention.photos().stream()
                 .filter(photo -> photo.owner().equals(mention.author()) || !optOuts.isOut(photo.owner()))
                 .toList();
-        return photos.isEmpty() ? new Quiet(Reason.OPTED_OUT) : new Work(photos);
+        return photos.isEmpty() ? new Quiet(Reason.OPTED_OUT) : new Work(photos, effect);
     }
 
     private Decision unlessOptedOut(Mention mention, Decision decision) {

@@ -8,8 +8,8 @@ import java.util.List;
 
 /** What is to be done about a mention. */
 sealed interface Decision {
-    /** To work on these photos. */
-    record Work(List<PhotoRef> photos) implements Decision {}
+    /** To work on these photos, with the effect of that name. */
+    record Work(List<PhotoRef> photos, String effect) implements Decision {}
 
     /** What is known once the work is done, or was before. */
     sealed interface Response extends Decision {}

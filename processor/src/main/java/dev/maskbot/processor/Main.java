@@ -10,11 +10,10 @@ import dev.maskbot.processor.command.ProcessorCommand;
 import dev.maskbot.processor.consent.OptOuts;
 import dev.maskbot.processor.consume.KclConsumer;
 import dev.maskbot.processor.consume.LeaseSeed;
+import dev.maskbot.processor.effect.Effects;
 import dev.maskbot.processor.ledger.ReplyLedger;
 import dev.maskbot.processor.limit.AuthorLimits;
 import dev.maskbot.processor.limit.PostQuota;
-import dev.maskbot.processor.mask.Effect;
-import dev.maskbot.processor.mask.NinjaMask;
 import dev.maskbot.processor.outage.Outages;
 import dev.maskbot.processor.photo.PhotoFetcher;
 import dev.maskbot.processor.photo.PhotoStore;
@@ -23,7 +22,6 @@ import dev.maskbot.processor.photo.Rekognition;
 import dev.maskbot.processor.reply.Replier;
 import dev.maskbot.processor.spend.DailyBudget;
 import dev.maskbot.processor.words.Texts;
-import dev.maskbot.processor.words.Vocabulary;
 import dev.maskbot.runtime.Daemon;
 import dev.maskbot.runtime.Health;
 import dev.maskbot.runtime.LiveSettings;
@@ -35,11 +33,7 @@ import java.io.PrintWriter;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -123,13 +117,13 @@ final class Main {
                 new PixelBudget(MEGAPIXELS),
                 new PhotoStore(s3, start.processedBucket()),
                 budget);
-        var effect = new NinjaMask();
+        var effects = Effects.load();
         var decider = new Decider(
-                vocabulary(effect),
+                effects.vocabulary(),
                 new OptOuts(dynamo, state),
                 new AuthorLimits(dynamo, state, () -> settings.get().limits(), clock),
                 () -> settings.get().sensitive() == Sensitive.TAKE);
-        var replier = new Replier(x, bot, new Texts(effect.words()), budget, ledger, clock, Thread::sleep, random);
+        var replier = new Replier(x, bot, new Texts(effects.told()), budget, ledger, clock, Thread::sleep, random);
         var sink = CloudWatchMetrics.of(
                 start.metricsNamespace(),
                 "processor",
@@ -139,7 +133,7 @@ final class Main {
                 ledger,
                 new Gate(settings, budget, clock, Thread::sleep),
                 decider,
-                new Album(photos, effect, budget),
+                new Album(photos, effects, budget),
                 quota,
                 replier,
                 outages,
@@ -173,12 +167,6 @@ final class Main {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(Duration.ofSeconds(5))
                 .build();
-    }
-
-    private static Vocabulary vocabulary(Effect effect) {
-        var words = new HashMap<Locale, Set<String>>();
-        effect.words().forEach((locale, list) -> words.put(locale, Set.copyOf(list)));
-        return new Vocabulary(Map.of(effect.name(), words), effect.name());
     }
 
     /** Without a limit a call that gets no answer lasts for minutes, and with it everything behind it. */

@@ -164,7 +164,7 @@ final class MentionPipeline {
             gate.budget().spent(Price.POST_READ, 1);
         }
         return switch (patience.outlast(() -> decider.decide(mention))) {
-            case Work(var photos) -> album.mask(mention, photos, new Attempt(ledger, claim, patience));
+            case Work work -> album.mask(mention, work, new Attempt(ledger, claim, patience));
             case Response response -> response;
         };
     }

@@ -1,8 +1,10 @@
 package dev.maskbot.processor;
 
 import dev.maskbot.mention.PhotoRef;
+import dev.maskbot.processor.effect.Effect;
 import dev.maskbot.processor.ledger.ClaimLost;
-import dev.maskbot.processor.mask.Effect;
+import dev.maskbot.processor.mask.Masks;
+import dev.maskbot.processor.paint.RgbPhoto;
 import dev.maskbot.processor.photo.Face;
 import dev.maskbot.processor.photo.Moderation;
 import dev.maskbot.processor.photo.Photo;
@@ -151,8 +153,12 @@ final class PhotoPipeline {
         try (var _ = attempt.isSuspect() ? pixels.claimAll() : pixels.claim(size)) {
             attempt.risk();
             var picture = PhotoCodec.decode(photo);
-            effect.apply(picture, faces);
-            return PhotoCodec.encode(photo.key(), picture);
+            var scene = new RgbPhoto(picture);
+            scene.paint(Masks.fit(effect.pieces(), faces, scene));
+            var result = effect.reframing()
+                    .map(reframing -> reframing.apply(picture, faces))
+                    .orElse(picture);
+            return PhotoCodec.encode(photo.key(), result);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.maskbot.mention.MentionId;
 import dev.maskbot.mention.PhotoRef;
 import dev.maskbot.processor.ProcessorSettings.Sensitive;
 import dev.maskbot.processor.consent.OptOuts;
+import dev.maskbot.processor.effect.Effects;
 import dev.maskbot.processor.ledger.LedgerTable;
 import dev.maskbot.processor.ledger.Outcome.Abandoned;
 import dev.maskbot.processor.ledger.Outcome.Quarantined;
@@ -19,7 +20,6 @@ import dev.maskbot.processor.ledger.ReplyLedger.Answer.Granted;
 import dev.maskbot.processor.limit.AuthorLimits;
 import dev.maskbot.processor.limit.Limits;
 import dev.maskbot.processor.limit.PostQuota;
-import dev.maskbot.processor.mask.NinjaMask;
 import dev.maskbot.processor.outage.Outages;
 import dev.maskbot.processor.photo.PhotoFetcher;
 import dev.maskbot.processor.photo.PhotoStore;
@@ -28,7 +28,6 @@ import dev.maskbot.processor.photo.Rekognition;
 import dev.maskbot.processor.reply.Replier;
 import dev.maskbot.processor.spend.DailyBudget;
 import dev.maskbot.processor.words.Texts;
-import dev.maskbot.processor.words.Vocabulary;
 import dev.maskbot.runtime.Secret;
 import dev.maskbot.sandbox.aws.DynamoDb;
 import dev.maskbot.sandbox.x.AppCredentials;
@@ -47,8 +46,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -96,13 +93,13 @@ final class MentionPipelineTest {
         var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         client = new XClient(x.url(), http, () -> credentials, () -> now);
         var budget = new DailyBudget(dynamo, state, () -> cap, () -> now);
-        var effect = new NinjaMask();
+        var effects = Effects.load();
         optOuts = new OptOuts(dynamo, state);
         pipeline = new MentionPipeline(
                 ledger,
                 new Gate(() -> settings, budget, () -> now, this::nap),
                 new Decider(
-                        new Vocabulary(Map.of("ninja", Map.of(Locale.ENGLISH, Set.of("ninja"))), "ninja"),
+                        effects.vocabulary(),
                         optOuts,
                         new AuthorLimits(dynamo, state, () -> new Limits(4, 20, 2), () -> now),
                         () -> false),
@@ -115,13 +112,13 @@ final class MentionPipelineTest {
                                 new PixelBudget(1),
                                 new PhotoStore(null, ""),
                                 budget),
-                        effect,
+                        effects,
                         budget),
                 new PostQuota(dynamo, state, () -> 100, () -> now, this::nap, new Random(1)),
                 new Replier(
                         client,
                         new Account("1", "maskbot"),
-                        new Texts(effect.words()),
+                        new Texts(effects.told()),
                         budget,
                         ledger,
                         () -> now,

@@ -59,7 +59,10 @@ final class ArchitectureTest {
     void photosAndMasks_knowNothingOfPosts() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.maskbot.processor.photo..", "dev.maskbot.processor.mask..")
+                .resideInAnyPackage(
+                        "dev.maskbot.processor.photo..",
+                        "dev.maskbot.processor.mask..",
+                        "dev.maskbot.processor.artwork..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

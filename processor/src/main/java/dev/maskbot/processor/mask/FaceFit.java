@@ -7,6 +7,7 @@ import static dev.maskbot.processor.photo.Landmark.MID_JAWLINE_LEFT;
 import static dev.maskbot.processor.photo.Landmark.MID_JAWLINE_RIGHT;
 import static dev.maskbot.processor.photo.Landmark.MOUTH_LEFT;
 import static dev.maskbot.processor.photo.Landmark.MOUTH_RIGHT;
+import static dev.maskbot.processor.photo.Landmark.NOSE;
 import static dev.maskbot.processor.photo.Landmark.UPPER_JAWLINE_LEFT;
 import static dev.maskbot.processor.photo.Landmark.UPPER_JAWLINE_RIGHT;
 
@@ -30,6 +31,8 @@ final class FaceFit {
     // Proportions of an ordinary face, in distances between the eyes.
     private static final double CHIN = 1.75;
     private static final double MOUTH_TO_CHIN = 1.65;
+    private static final double LIP = 0.78;
+    private static final double LARGEST_LIP_ERROR = 0.5;
 
     // What a drawn head is sure to cover: the box's top, half its breadth at the cheeks and temples, the slit's ends.
     private static final double BOX_TOP = 1.7;
@@ -46,6 +49,9 @@ final class FaceFit {
 
     /** Between the roll of the eyes and that of the face, in radians. */
     private static final double LARGEST_DISAGREEMENT = Math.PI / 4;
+
+    /** A face that is turned further, in degrees, has one eye that nobody sees. */
+    private static final double FURTHEST_TURN = 65;
 
     private final Face face;
     private final int width;
@@ -68,7 +74,7 @@ final class FaceFit {
     /** Empty when the box has no extent. */
     static Optional<FaceFrame> of(Face face, int width, int height) {
         var box = FaceBox.of(face, width, height);
-        return box.hasExtent() && Double.isFinite(face.roll() + face.yaw())
+        return box.hasExtent() && Double.isFinite(face.roll() + face.yaw() + face.pitch())
                 ? Optional.of(new FaceFit(face, box, width, height).frame())
                 : Optional.empty();
     }
@@ -87,7 +93,9 @@ final class FaceFit {
         double centre = Math.clamp(aside, -leeway, leeway);
         double top = boxMiddle.getY() - box.length() / 2;
         double down = largest(unit, chin() / CHIN, -top / BOX_TOP);
-        double limit = (box.diagonal() - boxMiddle.distance(centre, 0)) / REACH;
+        var turn = Turn.of(face.yaw(), face.pitch());
+        double reach = REACH * turn.reach(FaceFrame.HEAD_SIDE, FaceFrame.HEAD_END);
+        double limit = (box.diagonal() - boxMiddle.distance(centre, 0)) / reach;
         return new FaceFrame(
                 eyes.middle().getX(),
                 eyes.middle().getY(),
@@ -96,7 +104,26 @@ final class FaceFit {
                 Math.min(unit, limit),
                 centre,
                 Math.min(across, limit),
-                Math.min(down, limit));
+                Math.min(down, limit),
+                lip(unit),
+                turn);
+    }
+
+    /** Between nose and mouth, where an ordinary face has it if they are not known, or nowhere near. */
+    private Point2D lip(double unit) {
+        var expected = new Point2D.Double(0, LIP * unit);
+        return middle(MOUTH_LEFT, MOUTH_RIGHT)
+                .flatMap(mouth -> at(NOSE).map(nose -> toFace.transform(middle(nose, mouth), null)))
+                .filter(seen -> seen.distance(expected) <= LARGEST_LIP_ERROR * unit)
+                .orElse(expected);
+    }
+
+    private Optional<Point2D> middle(Landmark left, Landmark right) {
+        return at(left).flatMap(a -> at(right).map(b -> middle(a, b)));
+    }
+
+    private static Point2D middle(Point2D a, Point2D b) {
+        return new Point2D.Double((a.getX() + b.getX()) / 2, (a.getY() + b.getY()) / 2);
     }
 
     /** The distance of the eyes if the face were seen from the front, as far as the box bears it out. */
@@ -126,6 +153,7 @@ final class FaceFit {
     private Optional<Eyes> seenEyes() {
         return at(EYE_LEFT)
                 .flatMap(left -> at(EYE_RIGHT).map(right -> Eyes.at(left, right)))
+                .filter(_ -> Math.abs(face.yaw()) <= FURTHEST_TURN && Math.abs(face.pitch()) <= FURTHEST_TURN)
                 .filter(this::plausible);
     }
 

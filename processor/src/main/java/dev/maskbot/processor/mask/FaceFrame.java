@@ -1,6 +1,8 @@
 package dev.maskbot.processor.mask;
 
+import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Point2D;
 
 /**
  * The coordinates in which a mask is drawn, fitted to one face: origin between the eyes, x along them to the viewer's
@@ -15,9 +17,25 @@ import java.awt.geom.AffineTransform;
  * @param centre where along x the middle of the head is, in pixels from the origin
  * @param across pixels to the unit along x for the whole head; {@code unit} in an ordinary face
  * @param down pixels to the unit along y for the whole head
+ * @param lip the middle between nose and mouth, in pixels along x and y
+ * @param turn the perspective
  */
 record FaceFrame(
-        double x, double y, double roll, double eyeDistance, double unit, double centre, double across, double down) {
+        double x,
+        double y,
+        double roll,
+        double eyeDistance,
+        double unit,
+        double centre,
+        double across,
+        double down,
+        Point2D lip,
+        Turn turn) {
+    /** In units: the places of {@link Anchor#HEAD} and {@link Anchor#EYES} that perspective leaves where they are. */
+    static final double HEAD_SIDE = 1.62;
+
+    static final double HEAD_END = 2.04;
+    private static final double EYE = 0.5;
 
     /** To pixels, for what belongs to the eyes: they are at -0.5 and 0.5. */
     AffineTransform eyes() {
@@ -31,6 +49,30 @@ record FaceFrame(
         var toPixels = turned();
         toPixels.translate(centre, 0);
         toPixels.scale(across, down);
+        return toPixels;
+    }
+
+    /** To pixels, for a drawing that becomes so much larger than it is drawn. */
+    Homography at(Anchor anchor, double scale) {
+        var drawn = AffineTransform.getScaleInstance(scale, scale);
+        var warped = switch (anchor) {
+            case HEAD -> Homography.of(head()).after(turn.keeping(HEAD_SIDE, HEAD_END));
+            case EYES -> Homography.of(eyes()).after(turn.keeping(EYE, 0));
+            case LIP -> Homography.of(lips()).after(turn.keeping(0, 0));
+        };
+        return warped.after(Homography.of(drawn));
+    }
+
+    /** The face and as much around it again: where its light comes from. */
+    Rectangle surroundings() {
+        double reach = 3 * unit;
+        return new Rectangle((int) (x - reach), (int) (y - reach), (int) (2 * reach) + 1, (int) (2 * reach) + 1);
+    }
+
+    private AffineTransform lips() {
+        var toPixels = turned();
+        toPixels.translate(lip.getX(), lip.getY());
+        toPixels.scale(eyeDistance, unit);
         return toPixels;
     }
 

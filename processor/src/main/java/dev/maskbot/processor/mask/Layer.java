@@ -1,49 +1,12 @@
 package dev.maskbot.processor.mask;
 
-import java.awt.Color;
-import java.awt.GradientPaint;
-import java.awt.Graphics2D;
-import java.awt.Paint;
-import java.awt.Shape;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.Area;
+import java.awt.Rectangle;
 
-/** One filled shape of a drawing. Immutable as long as nobody changes the shape. */
-record Layer(Shape shape, Paint paint) {
+/** Something to be painted on one photo. Implementations are immutable and safe for use by several threads. */
+public interface Layer {
+    /** All that may be painted, in pixels; it may reach beyond the photo. */
+    Rectangle bounds();
 
-    Layer(String path, Paint paint) {
-        this(PathData.parse(path), paint);
-    }
-
-    /** The part of a path that lies on the cloth: cut beforehand, since a clip would leave a jagged edge. */
-    static Layer on(Shape cloth, String path, Paint paint) {
-        var part = new Area(PathData.parse(path));
-        part.intersect(new Area(cloth));
-        return new Layer(part, paint);
-    }
-
-    /** The crescent of a cloth's edge that faces the given way, as wide as the step is long. */
-    static Layer edge(Shape cloth, double dx, double dy, Paint paint) {
-        var edge = new Area(cloth);
-        edge.subtract(new Area(AffineTransform.getTranslateInstance(-dx, -dy).createTransformedShape(cloth)));
-        return new Layer(edge, paint);
-    }
-
-    /** A colour that is gone at the second point. */
-    static Paint fade(Color colour, int alpha, double x1, double y1, double x2, double y2) {
-        return gradient(translucent(colour, alpha), x1, y1, translucent(colour, 0), x2, y2);
-    }
-
-    static Paint gradient(Color from, double x1, double y1, Color to, double x2, double y2) {
-        return new GradientPaint((float) x1, (float) y1, from, (float) x2, (float) y2, to);
-    }
-
-    static Color translucent(Color colour, int alpha) {
-        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), alpha);
-    }
-
-    void fill(Graphics2D graphics) {
-        graphics.setPaint(paint);
-        graphics.fill(shape);
-    }
+    /** Paints what falls into the strip. */
+    void paint(Strip strip);
 }

@@ -1,38 +1,41 @@
 package dev.maskbot.processor.mask;
 
+import dev.maskbot.processor.effect.Effects;
 import dev.maskbot.processor.photo.Face;
-import java.awt.Color;
 import java.awt.Rectangle;
 import java.awt.Shape;
 import java.awt.geom.Point2D;
-import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** How much a mask hides of each pixel, 0 to 255: what no longer tells a black photo from a white one is hidden. */
-record Coverage(BufferedImage onBlack, BufferedImage onWhite) {
+/** What an effect lays over a photo; how much it hides of each pixel is 0 to 255. */
+@SuppressWarnings("ArrayRecordComponent") // of one test, compared by nobody
+record Coverage(int[] argb, int width, int height) {
+    private static final Effects EFFECTS = Effects.load();
 
+    /** Of the ninja's mask. */
     static Coverage of(List<Face> faces, int width, int height) {
-        var onBlack = plain(Color.BLACK, width, height, BufferedImage.TYPE_INT_RGB);
-        var onWhite = plain(Color.WHITE, width, height, BufferedImage.TYPE_INT_RGB);
-        var mask = new NinjaMask();
-        mask.apply(onBlack, faces);
-        mask.apply(onWhite, faces);
-        return new Coverage(onBlack, onWhite);
+        return of("ninja", faces, width, height);
     }
 
-    static BufferedImage plain(Color colour, int width, int height, int type) {
-        var photo = new BufferedImage(width, height, type);
-        var graphics = photo.createGraphics();
-        graphics.setColor(colour);
-        graphics.fillRect(0, 0, width, height);
-        graphics.dispose();
-        return photo;
+    static Coverage of(String effect, List<Face> faces, int width, int height) {
+        var strip = new Strip(width, height);
+        strip.moveTo(0, 0, width, height);
+        Masks.fit(EFFECTS.named(effect).pieces(), faces, new PlainScene(width, height))
+                .forEach(layer -> layer.paint(strip));
+        return new Coverage(strip.argb(), width, height);
+    }
+
+    record PlainScene(int width, int height) implements Scene {
+        @Override
+        public int colour(int column, int row) {
+            return 0xFFFFFF;
+        }
     }
 
     int at(int x, int y) {
-        return 255 - (green(onWhite, x, y) - green(onBlack, x, y));
+        return argb[y * width + x] >>> 24;
     }
 
     int at(Point2D point) {
@@ -40,16 +43,16 @@ record Coverage(BufferedImage onBlack, BufferedImage onWhite) {
     }
 
     int colourAt(Pixel pixel) {
-        return onWhite.getRGB(pixel.x, pixel.y);
+        return argb[pixel.y * width + pixel.x];
     }
 
     Stream<Pixel> pixels() {
-        return pixels(new Rectangle(onWhite.getWidth(), onWhite.getHeight()));
+        return pixels(new Rectangle(width, height));
     }
 
     /** Those that lie wholly in a shape. */
     Stream<Pixel> pixels(Shape shape) {
-        var bounds = shape.getBounds().intersection(new Rectangle(onWhite.getWidth(), onWhite.getHeight()));
+        var bounds = shape.getBounds().intersection(new Rectangle(width, height));
         return IntStream.range(bounds.y, bounds.y + bounds.height)
                 .boxed()
                 .flatMap(y -> IntStream.range(bounds.x, bounds.x + bounds.width)
@@ -61,9 +64,5 @@ record Coverage(BufferedImage onBlack, BufferedImage onWhite) {
         double distance(Point2D point) {
             return point.distance(x + 0.5, y + 0.5);
         }
-    }
-
-    private static int green(BufferedImage photo, int x, int y) {
-        return photo.getRGB(x, y) >> 8 & 255;
     }
 }

@@ -2,11 +2,10 @@ package dev.maskbot.processor.mask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.maskbot.processor.artwork.Mannequin;
 import dev.maskbot.processor.photo.Box;
 import dev.maskbot.processor.photo.Face;
-import java.awt.Color;
 import java.awt.geom.Point2D;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,12 +17,12 @@ import org.junit.jupiter.api.Test;
 
 /** What holds for any faces; the seeds are fixed, so a failure can be repeated. */
 final class NinjaMaskPropertyTest {
-    private static final NinjaMask MASK = new NinjaMask();
-
     @Test
     void anyFace_isPaintedWithinTheDiagonalOfItsBox() {
         var random = new Random(7);
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 300; i++) {
+            var effect = List.of("ninja", "hat", "moustache", "sunglasses", "pixelate")
+                    .get(i % 5);
             var face = RandomFaces.face(random);
             var box = face.box();
             int width = 300;
@@ -32,11 +31,37 @@ final class NinjaMaskPropertyTest {
                     new Point2D.Double((box.left() + box.width() / 2) * width, (box.top() + box.height() / 2) * height);
             double diagonal = Math.hypot(box.width() * width, box.height() * height);
 
-            var coverage = Coverage.of(List.of(face), width, height);
+            var coverage = Coverage.of(effect, List.of(face), width, height);
 
             assertThat(coverage.pixels().filter(pixel -> pixel.hidden() > 0))
-                    .as("%s", face)
+                    .as("%s on %s", effect, face)
                     .allMatch(pixel -> pixel.distance(middle) <= diagonal + 1);
+        }
+    }
+
+    @Test
+    void anyPose_isCoveredFromEyesToJaw_withTheEyesFree() {
+        var random = new Random(2000);
+        int size = 120;
+        for (int i = 0; i < 2_000; i++) {
+            var head = new Mannequin(
+                    random.nextDouble(50, 70),
+                    random.nextDouble(50, 70),
+                    random.nextDouble(14, 22),
+                    random.nextDouble(-60, 60),
+                    random.nextDouble(-45, 45),
+                    random.nextDouble(-20, 20));
+            var face = head.face(size, size);
+
+            var coverage = Coverage.of(List.of(face), size, size);
+
+            var eyes = List.of(head.eye(false), head.eye(true));
+            assertThat(eyes.stream().flatMap(coverage::pixels).filter(pixel -> pixel.hidden() > 120))
+                    .as("eyes of %s", head)
+                    .isEmpty();
+            assertThat(coverage.pixels(head.lowerFace()).filter(pixel -> pixel.hidden() < 250))
+                    .as("face of %s", head)
+                    .isEmpty();
         }
     }
 
@@ -49,11 +74,11 @@ final class NinjaMaskPropertyTest {
         }
         var box = faces.getFirst().box();
         faces.add(new Face(new Box(box.left() + 0.1, box.top(), box.width(), box.height()), Map.of(), 5, 0, 0, 99));
-        int[] expected = painted(faces, 240, 180, BufferedImage.TYPE_INT_RGB);
+        int[] expected = painted(faces, 240, 180);
 
         for (int i = 0; i < 10; i++) {
             Collections.shuffle(faces, random);
-            assertThat(painted(faces, 240, 180, BufferedImage.TYPE_INT_RGB)).isEqualTo(expected);
+            assertThat(painted(faces, 240, 180)).isEqualTo(expected);
         }
     }
 
@@ -72,7 +97,7 @@ final class NinjaMaskPropertyTest {
             var differences = once.pixels()
                     .mapToInt(pixel -> Math.abs(pixel.hidden() - meanOfFour(twice, 2 * pixel.x(), 2 * pixel.y())))
                     .summaryStatistics();
-            assertThat(differences.getMax()).as("%s", head).isLessThan(64);
+            assertThat(differences.getMax()).as("%s", head).isLessThan(96);
             assertThat(differences.getAverage()).as("%s", head).isLessThan(0.5);
         }
     }
@@ -82,19 +107,11 @@ final class NinjaMaskPropertyTest {
     }
 
     @Test
-    void photoOfBytes_isPaintedLikeOneOfInts() {
-        var faces = List.of(new DrawnHead(100, 100, 40, 15).face(200, 200));
-
-        assertThat(painted(faces, 200, 200, BufferedImage.TYPE_3BYTE_BGR))
-                .isEqualTo(painted(faces, 200, 200, BufferedImage.TYPE_INT_RGB));
-    }
-
-    @Test
     void manyThreads_paintTheSame() throws Exception {
         var faces =
                 List.of(new DrawnHead(80, 100, 40, 15).face(200, 200), new DrawnHead(140, 90, 30, 0).face(200, 200));
-        int[] expected = painted(faces, 200, 200, BufferedImage.TYPE_INT_RGB);
-        Callable<int[]> task = () -> painted(faces, 200, 200, BufferedImage.TYPE_INT_RGB);
+        int[] expected = painted(faces, 200, 200);
+        Callable<int[]> task = () -> painted(faces, 200, 200);
 
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var result : executor.invokeAll(Collections.nCopies(32, task))) {
@@ -103,9 +120,7 @@ final class NinjaMaskPropertyTest {
         }
     }
 
-    private static int[] painted(List<Face> faces, int width, int height, int type) {
-        var photo = Coverage.plain(Color.WHITE, width, height, type);
-        MASK.apply(photo, faces);
-        return photo.getRGB(0, 0, width, height, null, 0, width);
+    private static int[] painted(List<Face> faces, int width, int height) {
+        return Coverage.of(faces, width, height).argb();
     }
 }

@@ -2,6 +2,8 @@ package dev.maskbot.processor.mask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.maskbot.processor.effect.Effects;
+import dev.maskbot.processor.paint.RgbPhoto;
 import dev.maskbot.processor.photo.Box;
 import dev.maskbot.processor.photo.Face;
 import java.awt.Color;
@@ -15,8 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class NinjaMaskTest {
-    private static final NinjaMask MASK = new NinjaMask();
-
     @ParameterizedTest
     @ValueSource(ints = {40, 90, 200, 800})
     void tiltedFace_isCoveredButForItsEyes(int faceHeight) {
@@ -58,7 +58,8 @@ final class NinjaMaskTest {
         var photo = new BufferedImage(600, 600, BufferedImage.TYPE_INT_RGB);
         head.draw(photo);
 
-        MASK.apply(photo, List.of(head.face(600, 600)));
+        var scene = new RgbPhoto(photo);
+        scene.paint(Masks.fit(Effects.load().named("ninja").pieces(), List.of(head.face(600, 600)), scene));
 
         assertThat(colourAt(photo, head, -0.5, 0)).isEqualTo(DrawnHead.IRIS);
         assertThat(colourAt(photo, head, 0.5, 0)).isEqualTo(DrawnHead.IRIS);

@@ -7,6 +7,7 @@ import dev.maskbot.mention.Mention;
 import dev.maskbot.mention.MentionId;
 import dev.maskbot.mention.PhotoRef;
 import dev.maskbot.processor.StateTable;
+import dev.maskbot.processor.effect.Effects;
 import dev.maskbot.processor.ledger.Claim;
 import dev.maskbot.processor.ledger.Doubt;
 import dev.maskbot.processor.ledger.LedgerTable;
@@ -19,7 +20,6 @@ import dev.maskbot.processor.ledger.Prepared;
 import dev.maskbot.processor.ledger.ReplyLedger;
 import dev.maskbot.processor.ledger.ReplyLedger.Answer.Granted;
 import dev.maskbot.processor.ledger.ReplyLedger.Answer.Held;
-import dev.maskbot.processor.mask.NinjaMask;
 import dev.maskbot.processor.outage.Outages;
 import dev.maskbot.processor.spend.DailyBudget;
 import dev.maskbot.processor.words.Texts;
@@ -89,7 +89,7 @@ final class ReplierTest {
         replier = new Replier(
                 new XClient(x.url(), http, () -> credentials, time),
                 new Account("1", "maskbot"),
-                new Texts(new NinjaMask().words()),
+                new Texts(Effects.load().told()),
                 new DailyBudget(dynamo, state.name(), () -> 1_000_000L, time),
                 ledger,
                 time,

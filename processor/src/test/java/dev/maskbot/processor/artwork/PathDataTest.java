@@ -1,4 +1,4 @@
-package dev.maskbot.processor.mask;
+package dev.maskbot.processor.artwork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.maskbot.processor.mask;
+package dev.maskbot.processor.artwork;
 
 import java.awt.geom.Path2D;
 import java.util.Locale;

@@ -1,6 +1,6 @@
-package dev.maskbot.processor.mask;
+package dev.maskbot.processor.artwork;
 
-import static dev.maskbot.processor.mask.Layer.fade;
+import static dev.maskbot.processor.artwork.Fill.fade;
 
 import java.awt.Color;
 import java.awt.LinearGradientPaint;
@@ -23,15 +23,15 @@ final class NinjaCloth {
     private static final Color SHADE = new Color(0x020306);
     private static final Color SHEEN = new Color(0xb8c4dd);
 
-    static final List<Layer> LAYERS = List.of(
+    static final List<Fill> LAYERS = List.of(
             // The neck, in the shadow of the chin.
-            new Layer(NECK, new LinearGradientPaint(-1.2f, 1.6f, 1.2f, 2.3f, new float[] {0, 0.35f, 1}, new Color[] {
+            new Fill(NECK, new LinearGradientPaint(-1.2f, 1.6f, 1.2f, 2.3f, new float[] {0, 0.35f, 1}, new Color[] {
                 new Color(0x1d222d), new Color(0x262c39), new Color(0x0c0e13)
             })),
             onNeck(
                     "M -1.4 1.2 L 1.4 1.2 L 1.3 1.6 C 1 1.95 0.6 2.2 0 2.25 C -0.6 2.2 -1 1.95 -1.3 1.6 Z",
                     new RadialGradientPaint(0, 1.05f, 1.2f, new float[] {0.75f, 1}, new Color[] {
-                        Layer.translucent(SHADE, 210), Layer.translucent(SHADE, 0)
+                        Fill.translucent(SHADE, 210), Fill.translucent(SHADE, 0)
                     })),
             onNeck(
                     "M -1.3 1.75 C -0.8 2.12 0.3 2.34 1.2 1.9 C 0.3 2.44 -0.8 2.35 -1.3 1.75 Z",
@@ -40,7 +40,7 @@ final class NinjaCloth {
                     "M -1.3 1.75 C -0.8 2.12 0.3 2.34 1.2 1.9 C 0.3 2.24 -0.8 1.97 -1.3 1.65 Z",
                     fade(SHEEN, 60, -0.2, 2.15, -0.18, 2.07)),
             // The head, and on it the crown.
-            new Layer(HEAD, new LinearGradientPaint(-1.2f, -2, 1.1f, 2.1f, new float[] {0, 0.45f, 1}, new Color[] {
+            new Fill(HEAD, new LinearGradientPaint(-1.2f, -2, 1.1f, 2.1f, new float[] {0, 0.45f, 1}, new Color[] {
                 new Color(0x3b4252), new Color(0x222733), new Color(0x10131a)
             })),
             onHead(
@@ -78,11 +78,11 @@ final class NinjaCloth {
 
     private NinjaCloth() {}
 
-    static Layer onHead(String path, Paint paint) {
-        return Layer.on(HEAD, path, paint);
+    static Fill onHead(String path, Paint paint) {
+        return Fill.on(HEAD, path, paint);
     }
 
-    private static Layer onNeck(String path, Paint paint) {
-        return Layer.on(NECK, path, paint);
+    private static Fill onNeck(String path, Paint paint) {
+        return Fill.on(NECK, path, paint);
     }
 }
