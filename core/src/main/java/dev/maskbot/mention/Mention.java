@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param replyTo id of the post to answer; differs from {@code id} after an edit
  * @param conversation id of the thread that the post belongs to
+ * @param parent id of the post that this one is an answer to, empty when it is to none
  * @param author id of the account that asks
  * @param at when the post was written
  * @param text as its author wrote it
@@ -22,6 +23,7 @@ public record Mention(
         MentionId id,
         String replyTo,
         String conversation,
+        String parent,
         String author,
         Instant at,
         String text,
@@ -34,8 +36,23 @@ public record Mention(
         requireNonNull(author, "author");
         requireNonNull(at, "at");
         conversation = conversation == null ? replyTo : conversation;
+        parent = parent == null ? "" : parent;
         text = text == null ? "" : text;
         language = language == null ? "und" : language;
         photos = List.copyOf(photos);
+    }
+
+    /** One that is an answer to nothing. */
+    public Mention(
+            MentionId id,
+            String replyTo,
+            String conversation,
+            String author,
+            Instant at,
+            String text,
+            String language,
+            boolean sensitive,
+            List<PhotoRef> photos) {
+        this(id, replyTo, conversation, "", author, at, text, language, sensitive, photos);
     }
 }

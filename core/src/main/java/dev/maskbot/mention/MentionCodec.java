@@ -46,6 +46,7 @@ public final class MentionCodec {
                 mention.id(),
                 mention.replyTo(),
                 mention.conversation(),
+                mention.parent(),
                 mention.author(),
                 mention.at(),
                 clip(mention.text(), limit),

@@ -71,9 +71,15 @@ public record Post(
 
     /** Whether this is a reply to that post. */
     public boolean answers(PostId post) {
+        return parent().filter(post::equals).isPresent();
+    }
+
+    /** The post that this is a reply to. */
+    public Optional<PostId> parent() {
         return references.stream()
-                .anyMatch(reference -> reference.relation() == Relation.REPLIED_TO
-                        && reference.id().equals(post));
+                .filter(reference -> reference.relation() == Relation.REPLIED_TO)
+                .map(Reference::id)
+                .findFirst();
     }
 
     /** The other post, when there is one in this relation and X sent it along. */

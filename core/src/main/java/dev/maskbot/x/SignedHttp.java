@@ -72,6 +72,10 @@ final class SignedHttp {
                 .build());
     }
 
+    Answer delete(URI url) throws NoAnswer {
+        return send(request(RequestMethod.DELETE, url).DELETE().build());
+    }
+
     /** JSON and multipart bodies are not part of an OAuth 1.0a signature; the query is. */
     private HttpRequest.Builder request(RequestMethod method, URI url) {
         var signed = new twitter4j.HttpRequest(method, url.toString(), new HttpParameter[0], null, Map.of());

@@ -114,6 +114,11 @@ public final class XClient {
         return result;
     }
 
+    /** Removes one of the account's own posts; X makes no difference when it is gone already, or says 404. */
+    public XResult<PostId> delete(PostId post) {
+        return send(() -> http.delete(api.resolve("/2/tweets/" + post)), Repeatable.YES, _ -> post);
+    }
+
     /** Posts that mention an account, newest first, at most 100 a page; X reaches back 800. */
     public XResult<PostPage> mentions(String account, Optional<PostId> newerThan, Optional<String> page) {
         return timeline("/2/users/" + account + "/mentions", newerThan, page);

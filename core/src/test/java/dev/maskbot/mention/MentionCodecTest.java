@@ -17,6 +17,7 @@ final class MentionCodecTest {
             new MentionId("1784600000000000001"),
             "1784600000000000007",
             "1784600000000000001",
+            "1784599999999999999",
             "42",
             Instant.parse("2026-11-20T10:35:00.123Z"),
             "@maskbot ¡por favor! 🥷\n\"quoted\"",
@@ -37,12 +38,13 @@ final class MentionCodecTest {
                         new PhotoRef(URI.create("https://pbs.twimg.com/media/A.jpg"), "42", character.repeat(1000)))
                 .toList();
         var wordy = new Mention(
-                new MentionId("1"), "1", "1", "42", Instant.EPOCH, character.repeat(25_000), "es", true, photos);
+                new MentionId("1"), "1", "1", "7", "42", Instant.EPOCH, character.repeat(25_000), "es", true, photos);
 
         var bytes = MentionCodec.encode(wordy);
 
         assertThat(bytes).hasSizeBetween(MentionCodec.MAX_RECORD / 4, MentionCodec.MAX_RECORD);
         var read = MentionCodec.decode(bytes);
+        assertThat(read.parent()).isEqualTo("7");
         assertThat(read.photos()).hasSize(4);
         assertThat(wordy.text()).startsWith(read.text());
     }
@@ -74,6 +76,7 @@ final class MentionCodecTest {
 
         assertThat(mention.language()).isEqualTo("und");
         assertThat(mention.conversation()).isEqualTo("1");
+        assertThat(mention.parent()).isEmpty();
         assertThat(mention.photos().getFirst().altText()).isEmpty();
     }
 

@@ -69,6 +69,14 @@ final class XClientTest {
     }
 
     @Test
+    void delete_isOneSignedRequest() {
+        answer("/2/tweets/77", 200, "{\"data\":{\"deleted\":true}}");
+
+        assertThat(x.delete(new PostId(77))).isEqualTo(new XResult.Ok<>(new PostId(77)));
+        assertThat(requests).singleElement().asString().startsWith("DELETE /2/tweets/77 OAuth oauth_consumer_key=");
+    }
+
+    @Test
     void upload_isMultipart() {
         answer("/2/media/upload", 200, "{\"data\":{\"id\":\"188\",\"size\":3}}");
 

@@ -6,6 +6,7 @@ import dev.maskbot.mention.PhotoRef;
 import dev.maskbot.x.Account;
 import dev.maskbot.x.Post;
 import dev.maskbot.x.Post.Relation;
+import dev.maskbot.x.PostId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -73,6 +74,7 @@ record MentionFilter(Account bot, PhotoSource photoSource) {
                 new MentionId(post.editHistory().getFirst().toString()),
                 post.id().toString(),
                 post.conversation().toString(),
+                post.parent().map(PostId::toString).orElse(""),
                 post.author(),
                 post.at(),
                 post.text(),

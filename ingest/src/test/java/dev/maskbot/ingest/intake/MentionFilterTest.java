@@ -59,7 +59,10 @@ final class MentionFilterTest {
     @Test
     void reply_isAccepted() {
         var reply = List.of(new Reference(Relation.REPLIED_TO, new PostId(3), Optional.empty()));
-        assertThat(filter.decide(post("2", EXPLICIT, reply, List.of(PHOTO)))).isInstanceOf(Verdict.Accepted.class);
+        assertThat(filter.decide(post("2", EXPLICIT, reply, List.of(PHOTO))))
+                .isInstanceOfSatisfying(
+                        Verdict.Accepted.class,
+                        accepted -> assertThat(accepted.mention().parent()).isEqualTo("3"));
     }
 
     @Test
