@@ -3,6 +3,7 @@ package dev.maskbot.processor;
 import dev.maskbot.mention.Mention;
 import dev.maskbot.processor.Decision.Quiet;
 import dev.maskbot.processor.Decision.Say;
+import dev.maskbot.processor.Decision.TakeBack;
 import dev.maskbot.processor.Decision.Work;
 import dev.maskbot.processor.consent.OptOuts;
 import dev.maskbot.processor.ledger.Outcome.Reason;
@@ -30,9 +31,17 @@ record Decider(Vocabulary vocabulary, OptOuts optOuts, AuthorLimits limits, Bool
                 yield within(mention, Say.words(Reason.STARTED));
             }
             case Request.Help() -> unlessOptedOut(mention, Say.words(Reason.HELPED));
-            // Nothing is taken back yet; people are told what the bot can do.
-            case Request.Delete() -> unlessOptedOut(mention, Say.words(Reason.HELPED));
+            // Granted to everybody, however often: it is theirs.
+            case Request.Delete() -> new TakeBack(!optOuts.isOut(mention.author()) && isWithinLimits(mention));
             case Request.Apply(var effect) -> unlessOptedOut(mention, work(mention, effect));
+        };
+    }
+
+    /** Whether it has to be heeded however late it comes, be it in silence. */
+    boolean isLasting(Mention mention) {
+        return switch (vocabulary.read(mention.text(), mention.language())) {
+            case Request.Stop _, Request.Start _, Request.Delete _ -> true;
+            case Request.Help _, Request.Apply _ -> false;
         };
     }
 
@@ -55,8 +64,12 @@ record Decider(Vocabulary vocabulary, OptOuts optOuts, AuthorLimits limits, Bool
 
     /** Too much of a good thing gets no answer, not even that it is too much. */
     private Decision within(Mention mention, Decision decision) {
+        return isWithinLimits(mention) ? decision : new Quiet(Reason.TOO_MANY);
+    }
+
+    private boolean isWithinLimits(Mention mention) {
         var verdict = limits.allow(
                 mention.author(), mention.conversation(), mention.id().value());
-        return verdict == Verdict.ALLOWED ? decision : new Quiet(Reason.TOO_MANY);
+        return verdict == Verdict.ALLOWED;
     }
 }

@@ -11,6 +11,13 @@ sealed interface Decision {
     /** To work on these photos, with the effect of that name. */
     record Work(List<PhotoRef> photos, String effect) implements Decision {}
 
+    /**
+     * To take replies back.
+     *
+     * @param answerable whether anything may be said about it
+     */
+    record TakeBack(boolean answerable) implements Decision {}
+
     /** What is known once the work is done, or was before. */
     sealed interface Response extends Decision {}
 

@@ -11,6 +11,9 @@ import dev.maskbot.processor.consent.OptOuts;
 import dev.maskbot.processor.consume.KclConsumer;
 import dev.maskbot.processor.consume.LeaseSeed;
 import dev.maskbot.processor.effect.Effects;
+import dev.maskbot.processor.erase.Erasure;
+import dev.maskbot.processor.ledger.AnsweredIndex;
+import dev.maskbot.processor.ledger.LedgerArchive;
 import dev.maskbot.processor.ledger.ReplyLedger;
 import dev.maskbot.processor.limit.AuthorLimits;
 import dev.maskbot.processor.limit.PostQuota;
@@ -20,6 +23,7 @@ import dev.maskbot.processor.photo.PhotoStore;
 import dev.maskbot.processor.photo.PixelBudget;
 import dev.maskbot.processor.photo.Rekognition;
 import dev.maskbot.processor.reply.Replier;
+import dev.maskbot.processor.reply.TakeBack;
 import dev.maskbot.processor.spend.DailyBudget;
 import dev.maskbot.processor.words.Texts;
 import dev.maskbot.runtime.Daemon;
@@ -110,12 +114,14 @@ final class Main {
         var rekognition = patient(RekognitionClient.builder(), aws).build();
         var ledger = new ReplyLedger(dynamo, start.ledgerTable(), clock);
         var outages = new Outages(ledger, Thread::sleep, random);
+        var unprocessed = new PhotoStore(s3, start.unprocessedBucket());
+        var processed = new PhotoStore(s3, start.processedBucket());
         var photos = new PhotoPipeline(
                 new PhotoFetcher(start.photoHosts(), clock, Thread::sleep),
-                new PhotoStore(s3, start.unprocessedBucket()),
+                unprocessed,
                 new Rekognition(rekognition, start.unprocessedBucket()),
                 new PixelBudget(MEGAPIXELS),
-                new PhotoStore(s3, start.processedBucket()),
+                processed,
                 budget);
         var effects = Effects.load();
         var decider = new Decider(
@@ -124,6 +130,9 @@ final class Main {
                 new AuthorLimits(dynamo, state, () -> settings.get().limits(), clock),
                 () -> settings.get().sensitive() == Sensitive.TAKE);
         var replier = new Replier(x, bot, new Texts(effects.told()), budget, ledger, clock, Thread::sleep, random);
+        var archive = new LedgerArchive(dynamo, start.ledgerTable());
+        var index = new AnsweredIndex(dynamo, state);
+        var erasure = new Erasure(archive, index, List.of(unprocessed, processed));
         var sink = CloudWatchMetrics.of(
                 start.metricsNamespace(),
                 "processor",
@@ -136,6 +145,7 @@ final class Main {
                 new Album(photos, effects, budget),
                 quota,
                 replier,
+                new TakeBack(x, ledger, archive, index, erasure, budget, clock, Thread::sleep, random),
                 outages,
                 metrics.registry(),
                 clock,

@@ -22,6 +22,7 @@ import dev.maskbot.processor.outage.Outages;
 import dev.maskbot.processor.outage.Patience;
 import dev.maskbot.processor.reply.RefusedByX;
 import dev.maskbot.processor.reply.Replier;
+import dev.maskbot.processor.reply.TakeBack;
 import dev.maskbot.processor.spend.Price;
 import dev.maskbot.runtime.Backoff;
 import dev.maskbot.runtime.Sleeper;
@@ -51,6 +52,7 @@ final class MentionPipeline {
     private final PostQuota quota;
     private final Album album;
     private final Replier replier;
+    private final TakeBack takeBack;
     private final Outages outages;
     private final MeterRegistry meters;
     private final InstantSource clock;
@@ -64,6 +66,7 @@ final class MentionPipeline {
             Album album,
             PostQuota quota,
             Replier replier,
+            TakeBack takeBack,
             Outages outages,
             MeterRegistry meters,
             InstantSource clock,
@@ -75,6 +78,7 @@ final class MentionPipeline {
         this.quota = quota;
         this.album = album;
         this.replier = replier;
+        this.takeBack = takeBack;
         this.outages = outages;
         this.meters = meters;
         this.clock = clock;
@@ -143,11 +147,12 @@ final class MentionPipeline {
             return replier.reconcile(claim, mention, claim.doubt().get(), patience);
         }
         var late = gate.refusal(mention);
-        if (late.isPresent()) {
+        if (late.isPresent() && !decider.isLasting(mention)) {
             return new Skipped(late.get());
         }
         return switch (respond(claim, mention, patience)) {
             case Quiet(var reason) -> new Skipped(reason);
+            case Say say when late.isPresent() -> new Skipped(say.reason());
             case Response _ when gate.isDryRun() -> new Skipped(Reason.DRY_RUN);
             case Say(var reason, var pictures) ->
                 post(claim, mention, replier.prepare(mention, reason, pictures, patience), patience);
@@ -156,8 +161,9 @@ final class MentionPipeline {
     }
 
     private Response respond(Claim claim, Mention mention, Patience patience)
-            throws ClaimLost, IOException, InterruptedException {
-        if (claim.prepared().isPresent()) {
+            throws ClaimLost, IOException, RefusedByX, InterruptedException {
+        // What is to be taken back may not all be gone yet.
+        if (claim.prepared().filter(reply -> reply.reason() != Reason.DELETED).isPresent()) {
             return new Ready(claim.prepared().get());
         }
         if (claim.attempt() == 1) {
@@ -165,6 +171,10 @@ final class MentionPipeline {
         }
         return switch (patience.outlast(() -> decider.decide(mention))) {
             case Work work -> album.mask(mention, work, new Attempt(ledger, claim, patience));
+            case Decision.TakeBack(var answerable) -> {
+                var reason = takeBack.run(claim, mention, patience);
+                yield answerable ? Say.words(reason) : new Quiet(reason);
+            }
             case Response response -> response;
         };
     }
@@ -172,6 +182,7 @@ final class MentionPipeline {
     private Settled post(Claim claim, Mention mention, Prepared reply, Patience patience)
             throws ClaimLost, RefusedByX, InterruptedException {
         patience.insist(() -> ledger.prepared(claim, reply));
+        patience.insist(() -> takeBack.remember(mention));
         gate.awaitPosting();
         var permit = patience.outlast(() -> quota.acquire(mention.author()));
         var late = gate.refusal(mention);

@@ -8,6 +8,9 @@ import dev.maskbot.mention.PhotoRef;
 import dev.maskbot.processor.ProcessorSettings.Sensitive;
 import dev.maskbot.processor.consent.OptOuts;
 import dev.maskbot.processor.effect.Effects;
+import dev.maskbot.processor.erase.Erasure;
+import dev.maskbot.processor.ledger.AnsweredIndex;
+import dev.maskbot.processor.ledger.LedgerArchive;
 import dev.maskbot.processor.ledger.LedgerTable;
 import dev.maskbot.processor.ledger.Outcome.Abandoned;
 import dev.maskbot.processor.ledger.Outcome.Quarantined;
@@ -26,6 +29,7 @@ import dev.maskbot.processor.photo.PhotoStore;
 import dev.maskbot.processor.photo.PixelBudget;
 import dev.maskbot.processor.photo.Rekognition;
 import dev.maskbot.processor.reply.Replier;
+import dev.maskbot.processor.reply.TakeBack;
 import dev.maskbot.processor.spend.DailyBudget;
 import dev.maskbot.processor.words.Texts;
 import dev.maskbot.runtime.Secret;
@@ -68,6 +72,7 @@ final class MentionPipelineTest {
     private final List<Duration> naps = new ArrayList<>();
     private final DynamoDbClient dynamo;
     private final String state;
+    private final String table;
     private final ReplyLedger ledger;
     private Instant now = Instant.now();
     private ProcessorSettings settings = settings(true, true);
@@ -81,7 +86,8 @@ final class MentionPipelineTest {
     MentionPipelineTest(DynamoDbClient dynamo) {
         this.dynamo = dynamo;
         this.state = StateTable.create(dynamo).name();
-        this.ledger = new ReplyLedger(dynamo, LedgerTable.create(dynamo), () -> now);
+        this.table = LedgerTable.create(dynamo);
+        this.ledger = new ReplyLedger(dynamo, table, () -> now);
     }
 
     @BeforeEach
@@ -124,11 +130,20 @@ final class MentionPipelineTest {
                         () -> now,
                         this::nap,
                         new Random(1)),
+                takeBack(budget),
                 new Outages(ledger, this::nap, new Random(1)),
                 new SimpleMeterRegistry(),
                 () -> now,
                 this::nap,
                 new Random(1));
+    }
+
+    /** Here it only remembers what is answered. */
+    private TakeBack takeBack(DailyBudget budget) {
+        var index = new AnsweredIndex(dynamo, state);
+        var archive = new LedgerArchive(dynamo, table);
+        var erasure = new Erasure(archive, index, List.of());
+        return new TakeBack(client, ledger, archive, index, erasure, budget, () -> now, this::nap, new Random(1));
     }
 
     @AfterEach
@@ -174,6 +189,50 @@ final class MentionPipelineTest {
         ledger.posting(((Granted) ledger.claim(mention)).claim(), new Prepared(Reason.MASKED, List.of()), 1);
 
         assertThat(pipeline.process(mention)).isEqualTo(new Quarantined(Reason.MALFORMED, 2));
+    }
+
+    @Test
+    void ambiguousMention_sentThroughAgain_isLookedForFirst() throws Exception {
+        var post = post();
+        var mention = mention(post, "http://127.0.0.1:1/unreachable.jpg");
+        var claim = ((Granted) ledger.claim(mention)).claim();
+        ledger.posting(claim, new Prepared(Reason.NO_FACE, List.of()), 2);
+        client.reply(new PostId(post.id()), "No face.", List.of());
+        ledger.settle(claim, mention, new Quarantined(Reason.AMBIGUOUS, 1));
+        var archive = new LedgerArchive(dynamo, table);
+        archive.release(archive.find(mention.id()).orElseThrow());
+
+        assertThat(pipeline.process(mention)).isInstanceOf(Replied.class);
+
+        assertThat(x.replies(post)).hasSize(1);
+    }
+
+    @Test
+    void ambiguousMention_sentThroughAgain_isSentOnceMore_whenXHasNothing() throws Exception {
+        var post = post();
+        var mention = mention(post, "http://127.0.0.1:1/unreachable.jpg");
+        var claim = ((Granted) ledger.claim(mention)).claim();
+        ledger.posting(claim, new Prepared(Reason.NO_FACE, List.of()), 2);
+        ledger.settle(claim, mention, new Quarantined(Reason.AMBIGUOUS, 1));
+        var archive = new LedgerArchive(dynamo, table);
+        archive.release(archive.find(mention.id()).orElseThrow());
+        now = now.plus(Duration.ofMinutes(6));
+
+        assertThat(pipeline.process(mention)).isInstanceOf(Replied.class);
+
+        assertThat(x.replies(post)).hasSize(1);
+    }
+
+    @Test
+    void oldWishToBeLeftAlone_isHeeded_inSilence() {
+        var stop = x.post(x.findOrCreateUser("alice"), "@maskbot stop", List.of(), Optional.empty());
+        var mention = words(stop);
+        now = now.plus(Duration.ofHours(25));
+
+        assertThat(pipeline.process(mention)).isEqualTo(new Skipped(Reason.STOPPED));
+
+        assertThat(optOuts.isOut("2")).isTrue();
+        assertThat(x.replies(stop)).isEmpty();
     }
 
     @Test

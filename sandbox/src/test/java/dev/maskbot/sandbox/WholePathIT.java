@@ -1,6 +1,7 @@
 package dev.maskbot.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.maskbot.sandbox.RunningSandbox.Running;
 import dev.maskbot.sandbox.pictures.KnownFace;
@@ -9,6 +10,7 @@ import dev.maskbot.sandbox.pictures.Picture;
 import dev.maskbot.sandbox.pictures.Pictures;
 import dev.maskbot.sandbox.pictures.Point;
 import dev.maskbot.sandbox.process.Journal.Entry;
+import dev.maskbot.sandbox.x.Draft;
 import dev.maskbot.sandbox.x.LocalX;
 import dev.maskbot.sandbox.x.NewPhoto;
 import dev.maskbot.sandbox.x.Post;
@@ -16,6 +18,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
@@ -65,6 +68,17 @@ final class WholePathIT {
     @Test
     void pictureWithoutFaces_isAnsweredInWords() throws Exception {
         assertThat(answered(Pictures.landscape(), "NO_FACE").photos()).isEmpty();
+    }
+
+    @Test
+    void replyThatItsReaderWantsGone_isTakenBack() throws Exception {
+        var reply = answered(Pictures.portrait(), "MASKED");
+
+        var wish = x.post(
+                Draft.of(x.findOrCreateUser("alice"), "@maskbot delete, please").replyingTo(reply));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> x.find(reply.id()).isEmpty());
+        await().atMost(Duration.ofSeconds(30)).until(() -> x.replies(wish).size() == 1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.maskbot.processor.check.Services;
 import dev.maskbot.processor.check.Tables;
 import dev.maskbot.processor.check.XAccount;
 import dev.maskbot.processor.erase.Erasure;
+import dev.maskbot.processor.ledger.AnsweredIndex;
 import dev.maskbot.processor.ledger.LedgerArchive;
 import dev.maskbot.processor.photo.PhotoStore;
 import dev.maskbot.x.XClient;
@@ -46,6 +47,8 @@ public record Deployment(
 
     Erasure erasure() {
         return new Erasure(
-                ledger(), List.of(new PhotoStore(s3, unprocessedBucket), new PhotoStore(s3, processedBucket)));
+                ledger(),
+                new AnsweredIndex(dynamo, stateTable),
+                List.of(new PhotoStore(s3, unprocessedBucket), new PhotoStore(s3, processedBucket)));
     }
 }

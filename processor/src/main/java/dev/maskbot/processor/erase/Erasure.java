@@ -1,6 +1,7 @@
 package dev.maskbot.processor.erase;
 
 import dev.maskbot.mention.MentionId;
+import dev.maskbot.processor.ledger.AnsweredIndex;
 import dev.maskbot.processor.ledger.LedgerArchive;
 import dev.maskbot.processor.ledger.Outcome.Reason;
 import dev.maskbot.processor.ledger.State;
@@ -11,7 +12,7 @@ import java.util.List;
  * Removes what is held about a mention: its photos first, then its row, which is what they are found by. So it can be
  * broken off anywhere and done again. Safe for use by several threads and several processes.
  */
-public record Erasure(LedgerArchive ledger, List<PhotoStore> photos) {
+public record Erasure(LedgerArchive ledger, AnsweredIndex index, List<PhotoStore> photos) {
     public enum Result {
         /** Nothing is held any more. */
         ERASED,
@@ -30,6 +31,7 @@ public record Erasure(LedgerArchive ledger, List<PhotoStore> photos) {
                 return Result.UNDER_WAY;
             }
             photos.forEach(bucket -> bucket.removeAll(mention.value()));
+            item.get().conversation().ifPresent(conversation -> index.remove(conversation, mention));
             ledger.erase(item.get(), why); // or somebody has changed it: look again
         }
     }

@@ -37,7 +37,7 @@ public final class ReplyLedger {
     public static final Duration SENDING = Duration.ofMinutes(1);
 
     /** X's stream and its timelines repeat what is days old, never what is older than this. */
-    private static final Duration KEPT = Duration.ofDays(30);
+    static final Duration KEPT = Duration.ofDays(30);
 
     private final DynamoDbClient dynamo;
     private final String table;

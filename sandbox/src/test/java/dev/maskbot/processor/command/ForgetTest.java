@@ -132,8 +132,8 @@ final class ForgetTest {
         for (var id = 1000; id < 1040; id++) { // 40 rows of 30 KB are more than a page's 1 MB
             var wordy = new Mention(
                     new MentionId(Integer.toString(id)),
-                    Integer.toString(id),
                     "x".repeat(30_000),
+                    Integer.toString(id),
                     "42",
                     Instant.now(),
                     "",
