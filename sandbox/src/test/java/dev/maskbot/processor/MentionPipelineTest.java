@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.maskbot.mention.Mention;
 import dev.maskbot.mention.MentionId;
 import dev.maskbot.mention.PhotoRef;
-import dev.maskbot.processor.ProcessorSettings.Sensitive;
 import dev.maskbot.processor.consent.OptOuts;
 import dev.maskbot.processor.effect.Effects;
 import dev.maskbot.processor.erase.Erasure;
@@ -75,7 +74,7 @@ final class MentionPipelineTest {
     private final String table;
     private final ReplyLedger ledger;
     private Instant now = Instant.now();
-    private ProcessorSettings settings = settings(true, true);
+    private ProcessorSettings settings = TestSettings.of(true, true, false);
     private long cap = 1_000_000;
     private OptOuts optOuts;
     private IntConsumer atNap = _ -> {};
@@ -258,11 +257,11 @@ final class MentionPipelineTest {
         var post = post();
         var mention = mention(post, "http://127.0.0.1:1/unreachable.jpg");
         ledger.prepared(((Granted) ledger.claim(mention)).claim(), new Prepared(Reason.NO_FACE, List.of()));
-        settings = settings(true, false);
+        settings = TestSettings.of(true, false, false);
         atNap = count -> {
             assertThat(x.replies(post)).isEmpty();
             if (count == 100) {
-                settings = settings(true, true);
+                settings = TestSettings.of(true, true, false);
             }
         };
 
@@ -273,13 +272,13 @@ final class MentionPipelineTest {
     @Test
     void replyThatWaits_throughAnyNumberOfRestarts_isSentInTheEnd() {
         var post = x.post(x.findOrCreateUser("alice"), "@maskbot help", List.of(), Optional.empty());
-        settings = settings(true, false);
+        settings = TestSettings.of(true, false, false);
         atNap = _ -> Thread.currentThread().interrupt();
         for (var restarts = 0; restarts < 10; restarts++) {
             assertThat(pipeline.process(words(post))).isEqualTo(new Abandoned());
             assertThat(Thread.interrupted()).isTrue();
         }
-        settings = settings(true, true);
+        settings = TestSettings.of(true, true, false);
 
         assertThat(pipeline.process(words(post))).isInstanceOf(Replied.class);
         assertThat(x.replies(post)).hasSize(1);
@@ -292,8 +291,7 @@ final class MentionPipelineTest {
         if (ready) {
             ledger.prepared(((Granted) ledger.claim(words(post))).claim(), new Prepared(Reason.HELPED, List.of()));
         }
-        settings = new ProcessorSettings(
-                null, null, "", "", "", "", "", "", Set.of(), true, true, true, Sensitive.REFUSE, 100, 1, null, "");
+        settings = TestSettings.of(true, true, true);
 
         assertThat(pipeline.process(words(post))).isEqualTo(new Skipped(Reason.DRY_RUN));
         assertThat(x.replies(post)).isEmpty();
@@ -302,11 +300,11 @@ final class MentionPipelineTest {
     @Test
     void nothingIsTouched_whileConsumingIsOff() throws Exception {
         var mention = mention(post(), "http://elsewhere.example/a.jpg");
-        settings = settings(false, true);
+        settings = TestSettings.of(false, true, false);
         atNap = count -> {
             if (count == 100) {
                 assertThat(((Granted) ledger.claim(mention)).claim().attempt()).isEqualTo(1);
-                settings = settings(true, true);
+                settings = TestSettings.of(true, true, false);
             }
         };
 
@@ -367,27 +365,6 @@ final class MentionPipelineTest {
     private Mention words(Post post) {
         var id = Long.toString(post.id());
         return new Mention(new MentionId(id), id, id, "2", now, post.typed(), "en", false, List.of());
-    }
-
-    private static ProcessorSettings settings(boolean consuming, boolean posting) {
-        return new ProcessorSettings(
-                null,
-                null,
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                Set.of(),
-                consuming,
-                posting,
-                false,
-                Sensitive.REFUSE,
-                100,
-                1,
-                null,
-                "");
     }
 
     private void nap(Duration duration) throws InterruptedException {

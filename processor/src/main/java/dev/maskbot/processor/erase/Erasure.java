@@ -9,8 +9,9 @@ import dev.maskbot.processor.photo.PhotoStore;
 import java.util.List;
 
 /**
- * Removes what is held about a mention: its photos first, then its row, which is what they are found by. So it can be
- * broken off anywhere and done again. Safe for use by several threads and several processes.
+ * Removes what is held about a mention: its photos first, then its row, which is what they are found by, then its bare id
+ * from the index, by which the row is. So it can be broken off anywhere and done again; at worst that id stays until it
+ * expires. Safe for use by several threads and several processes.
  */
 public record Erasure(LedgerArchive ledger, AnsweredIndex index, List<PhotoStore> photos) {
     public enum Result {
@@ -31,8 +32,9 @@ public record Erasure(LedgerArchive ledger, AnsweredIndex index, List<PhotoStore
                 return Result.UNDER_WAY;
             }
             photos.forEach(bucket -> bucket.removeAll(mention.value()));
-            item.get().conversation().ifPresent(conversation -> index.remove(conversation, mention));
-            ledger.erase(item.get(), why); // or somebody has changed it: look again
+            if (ledger.erase(item.get(), why)) { // or somebody has changed it: look again
+                item.get().conversation().ifPresent(conversation -> index.remove(conversation, mention));
+            }
         }
     }
 }

@@ -15,11 +15,15 @@ import dev.maskbot.processor.outage.Patience;
 import dev.maskbot.processor.outage.SickSystem;
 import dev.maskbot.processor.spend.DailyBudget;
 import dev.maskbot.processor.spend.Price;
+import dev.maskbot.runtime.Backoff;
 import dev.maskbot.runtime.Sleeper;
 import dev.maskbot.x.PostId;
 import dev.maskbot.x.Problem;
 import dev.maskbot.x.XClient;
+import dev.maskbot.x.XResult.Ok;
 import dev.maskbot.x.XResult.Rejected;
+import dev.maskbot.x.XResult.Unavailable;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,6 +43,11 @@ public final class TakeBack {
     private static final int LOOKS = 12;
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(6);
+
+    /** How often X may fail at one reply, in an attempt, while it does other things for us. */
+    private static final int FAILURES = 5;
+
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
     private static final Prepared DONE = new Prepared(Reason.DELETED, List.of());
 
     /** What was said about a wish like this one is not what it means. */
@@ -54,6 +63,7 @@ public final class TakeBack {
     private final DailyBudget budget;
     private final InstantSource clock;
     private final Sleeper sleeper;
+    private final RandomGenerator random;
     private final Triage triage;
 
     public TakeBack(
@@ -74,6 +84,7 @@ public final class TakeBack {
         this.budget = budget;
         this.clock = clock;
         this.sleeper = sleeper;
+        this.random = random;
         this.triage = new Triage(clock, random);
     }
 
@@ -87,15 +98,17 @@ public final class TakeBack {
      *
      * @return what there is to be said about it
      * @throws RefusedByX when X does not let us
+     * @throws IOException when X fails at one of them, and may not later
      */
-    public Reason run(Claim claim, Mention wish, Patience patience) throws ClaimLost, RefusedByX, InterruptedException {
+    public Reason run(Claim claim, Mention wish, Patience patience)
+            throws ClaimLost, IOException, RefusedByX, InterruptedException {
         var wanted = wanted(wish, patience);
         if (wanted.isEmpty()) {
             return claim.prepared().equals(Optional.of(DONE)) ? Reason.DELETED : Reason.NOTHING_TO_DELETE;
         }
         patience.insist(() -> ledger.prepared(claim, DONE));
         for (var item : wanted) {
-            patience.insist(() -> delete(PostId.of(item.reply().orElseThrow())));
+            delete(PostId.of(item.reply().orElseThrow()), patience);
             patience.outlast(() -> erasure.erase(item.mention(), Reason.DELETED));
             log.atInfo()
                     .addKeyValue("mention", item.mention())
@@ -136,12 +149,27 @@ public final class TakeBack {
         }
     }
 
-    private void delete(PostId reply) throws SickSystem, RefusedByX {
-        var result = x.delete(reply);
-        if (result instanceof Rejected<PostId>(var problem) && problem.kind() == Problem.Kind.NOT_VISIBLE) {
-            return; // gone already
+    private void delete(PostId reply, Patience patience)
+            throws ClaimLost, IOException, RefusedByX, InterruptedException {
+        for (var failures = 0; !patience.outlast(() -> isDeleted(reply)); ) {
+            failures++;
+            if (failures == FAILURES) {
+                throw new IOException("X fails at deleting " + reply);
+            }
+            sleeper.sleep(BACKOFF.delay(failures, random));
         }
-        triage.value(result);
         budget.spent(Price.DELETE, 1);
+    }
+
+    /** Whether it is gone. It is not when X fails at it alone: one reply must not hold up the line for ever. */
+    private boolean isDeleted(PostId reply) throws SickSystem, RefusedByX {
+        var result = x.delete(reply);
+        if (result instanceof Unavailable && x.me() instanceof Ok) {
+            return false;
+        }
+        if (!(result instanceof Rejected<PostId>(var problem) && problem.kind() == Problem.Kind.NOT_VISIBLE)) {
+            triage.value(result); // else it was gone already
+        }
+        return true;
     }
 }

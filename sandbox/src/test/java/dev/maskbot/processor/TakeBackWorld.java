@@ -1,0 +1,216 @@
+package dev.maskbot.processor;
+
+import dev.maskbot.mention.Mention;
+import dev.maskbot.mention.MentionId;
+import dev.maskbot.mention.PhotoRef;
+import dev.maskbot.processor.consent.OptOuts;
+import dev.maskbot.processor.effect.Effects;
+import dev.maskbot.processor.erase.Erasure;
+import dev.maskbot.processor.ledger.AnsweredIndex;
+import dev.maskbot.processor.ledger.LedgerArchive;
+import dev.maskbot.processor.ledger.LedgerItem;
+import dev.maskbot.processor.ledger.LedgerTable;
+import dev.maskbot.processor.ledger.Outcome.Reason;
+import dev.maskbot.processor.ledger.Outcome.Replied;
+import dev.maskbot.processor.ledger.ReplyLedger;
+import dev.maskbot.processor.ledger.ReplyLedger.Answer.Granted;
+import dev.maskbot.processor.ledger.State;
+import dev.maskbot.processor.limit.AuthorLimits;
+import dev.maskbot.processor.limit.Limits;
+import dev.maskbot.processor.limit.PostQuota;
+import dev.maskbot.processor.outage.Outages;
+import dev.maskbot.processor.photo.PhotoStore;
+import dev.maskbot.processor.reply.Replier;
+import dev.maskbot.processor.reply.TakeBack;
+import dev.maskbot.processor.spend.DailyBudget;
+import dev.maskbot.processor.words.Texts;
+import dev.maskbot.runtime.Secret;
+import dev.maskbot.sandbox.VirtualTime;
+import dev.maskbot.sandbox.aws.AwsClients;
+import dev.maskbot.sandbox.aws.LocalS3;
+import dev.maskbot.sandbox.process.Parts;
+import dev.maskbot.sandbox.x.AppCredentials;
+import dev.maskbot.sandbox.x.Draft;
+import dev.maskbot.sandbox.x.LocalX;
+import dev.maskbot.sandbox.x.LocalXSettings;
+import dev.maskbot.sandbox.x.Post;
+import dev.maskbot.sandbox.x.User;
+import dev.maskbot.x.Account;
+import dev.maskbot.x.PostId;
+import dev.maskbot.x.XClient;
+import dev.maskbot.x.XCredentials;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** A processor with Amazon's ledger, a local X and a local bucket over the wire, and replies that can be taken back. */
+final class TakeBackWorld implements AutoCloseable {
+    private static final String BUCKET = "processed";
+    private static final XCredentials KEYS = new XCredentials(
+            new Secret("ck"), new Secret("cs"), new Secret("at"), new Secret("ats"), new Secret("bearer"));
+
+    final VirtualTime time = new VirtualTime(Instant.now());
+    final DynamoDbClient dynamo;
+    final String state;
+    final ReplyLedger ledger;
+    final LedgerArchive archive;
+    final BreakingWire wire;
+    final LocalX x;
+    private final Parts parts = new Parts();
+    private final String table;
+    private final S3Client s3;
+    private final XClient client;
+
+    TakeBackWorld(DynamoDbClient dynamo) {
+        this.dynamo = dynamo;
+        this.state = StateTable.create(dynamo).name();
+        this.table = LedgerTable.create(dynamo);
+        this.ledger = new ReplyLedger(dynamo, table, time);
+        this.archive = new LedgerArchive(dynamo, table);
+        this.wire = parts.add(new BreakingWire(dynamo));
+        this.x = parts.add(LocalX.start(LocalXSettings.of(
+                        new AppCredentials("ck", "cs", "at", "ats", "bearer"), new User(1, "maskbot", "Maskbot"))
+                .withClock(time)
+                .withSignatureClock(InstantSource.system())));
+        this.client = new XClient(
+                x.url(),
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
+                () -> KEYS,
+                time);
+        this.s3 = parts.add(new AwsClients())
+                .client(S3Client.builder(), parts.add(LocalS3.start()).endpoint());
+        s3.createBucket(request -> request.bucket(BUCKET));
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+
+    private void nap(Duration duration) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        time.jump(duration);
+    }
+
+    /** Whether nothing is left of the reply to a post but the post's bare id. */
+    boolean isGone(Post post, Post reply) {
+        return x.find(reply.id()).isEmpty()
+                && item(post).state() == State.ERASED
+                && s3.listObjectsV2(request -> request.bucket(BUCKET).prefix(post.id() + "/"))
+                        .contents()
+                        .isEmpty();
+    }
+
+    /** The post, answered with a picture of a photo by this photographer. */
+    Post answered(Post post, String photographer) throws Exception {
+        var mention = mention(post, photographer);
+        var claim = ((Granted) ledger.claim(mention)).claim();
+        new AnsweredIndex(dynamo, state).add(mention, time.instant());
+        client.reply(new PostId(post.id()), "Masks on, %d.".formatted(post.id()), List.of());
+        var reply = x.replies(post).getLast();
+        s3.putObject(request -> request.bucket(BUCKET).key(post.id() + "/0"), RequestBody.fromString("jpeg"));
+        ledger.settle(claim, mention, new Replied(Long.toString(reply.id()), Reason.MASKED));
+        return reply;
+    }
+
+    Post post(String author) {
+        time.jump(Duration.ofSeconds(1));
+        return x.post(Draft.of(user(author), "@maskbot please"));
+    }
+
+    Mention delete(String author, Post under) {
+        time.jump(Duration.ofSeconds(1));
+        return mention(x.post(Draft.of(user(author), "@maskbot delete").replyingTo(under)), author);
+    }
+
+    Mention mention(Post post, String photographer) {
+        var id = Long.toString(post.id());
+        var photo = new PhotoRef(URI.create("https://pbs.twimg.com/media/A.jpg"), author(photographer), "");
+        return new Mention(
+                new MentionId(id),
+                id,
+                Long.toString(post.conversationId()),
+                post.references().stream()
+                        .findFirst()
+                        .map(it -> Long.toString(it.postId()))
+                        .orElse(""),
+                Long.toString(post.author().id()),
+                post.createdAt(),
+                post.typed(),
+                "en",
+                false,
+                List.of(photo));
+    }
+
+    List<Post> repliesTo(Mention wish) {
+        return x.replies(x.find(Long.parseLong(wish.replyTo())).orElseThrow());
+    }
+
+    LedgerItem item(Post post) {
+        return archive.find(new MentionId(Long.toString(post.id()))).orElseThrow();
+    }
+
+    User user(String name) {
+        return x.findOrCreateUser(name);
+    }
+
+    String author(String name) {
+        return Long.toString(user(name).id());
+    }
+
+    /** A processor that asks this DynamoDB; no photo ever comes as far as its album. */
+    MentionPipeline pipeline(DynamoDbClient asked) {
+        var random = new Random(1);
+        var own = new ReplyLedger(asked, table, time);
+        var budget = new DailyBudget(asked, state, () -> 1_000_000_000L, time);
+        var outages = new Outages(own, this::nap, random);
+        var effects = Effects.load();
+        var index = new AnsweredIndex(asked, state);
+        var rows = new LedgerArchive(asked, table);
+        var settings = TestSettings.of(true, true, false);
+        return new MentionPipeline(
+                own,
+                new Gate(() -> settings, budget, time, this::nap),
+                new Decider(
+                        effects.vocabulary(),
+                        new OptOuts(asked, state),
+                        new AuthorLimits(asked, state, () -> new Limits(4, 20, 9), time),
+                        () -> false),
+                new Album(null, effects, budget),
+                new PostQuota(asked, state, () -> 1_000, time, this::nap, random),
+                new Replier(
+                        client,
+                        new Account("1", "maskbot"),
+                        new Texts(effects.told()),
+                        budget,
+                        own,
+                        time,
+                        this::nap,
+                        random),
+                new TakeBack(
+                        client,
+                        own,
+                        rows,
+                        index,
+                        new Erasure(rows, index, List.of(new PhotoStore(s3, BUCKET))),
+                        budget,
+                        time,
+                        this::nap,
+                        random),
+                outages,
+                new SimpleMeterRegistry(),
+                time,
+                this::nap,
+                random);
+    }
+}
