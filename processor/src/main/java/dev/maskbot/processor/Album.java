@@ -37,16 +37,21 @@ record Album(PhotoPipeline photos, Effects effects, DailyBudget budget) {
         return response(results);
     }
 
-    /** One photo that must not be shown decides for all; else those that worked are shown, and the others are not. */
+    /**
+     * One photo that must not be shown decides for all; else those that worked are shown, and the others are not. Of a
+     * photo that was not checked nobody says that it has no face.
+     */
     private static Response response(List<Result> results) {
         var masked = new ArrayList<MaskedPicture>();
         var noFace = false;
+        var notChecked = false;
         var held = false;
         var refused = Reason.NOT_A_PHOTO;
         for (var result : results) {
             switch (result) {
                 case Result.Masked(var picture) -> masked.add(picture);
                 case Result.NoFace() -> noFace = true;
+                case Result.NotChecked() -> notChecked = true;
                 case Result.Refused(var why) -> refused = reason(why);
                 case Result.NotAllowed() -> {
                     return Say.words(Reason.NOT_ALLOWED);
@@ -59,6 +64,9 @@ record Album(PhotoPipeline photos, Effects effects, DailyBudget budget) {
         }
         if (!masked.isEmpty()) {
             return new Say(Reason.MASKED, masked);
+        }
+        if (notChecked) {
+            return Say.words(Reason.CHECK_FAILED);
         }
         if (noFace) {
             return Say.words(Reason.NO_FACE);

@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** What happens to one photo: fetched, stored, checked, masked, stored. Safe for use by several threads. */
 final class PhotoPipeline {
@@ -58,6 +59,9 @@ final class PhotoPipeline {
         record NoFace() implements Result {}
 
         record NotAllowed() implements Result {}
+
+        /** Moderation fails at it: nothing is known against it, and nothing for it. */
+        record NotChecked() implements Result {}
 
         /** A person has to look at it: moderation found these labels. */
         record Held(List<String> labels) implements Result {}
@@ -108,7 +112,7 @@ final class PhotoPipeline {
         var finding = new FutureTask<>(() -> attempt.patience().outlast(() -> rekognition.faces(photo)));
         Thread.ofVirtual().name("faces " + job.key()).start(finding);
         try {
-            var moderation = attempt.patience().outlast(() -> rekognition.moderate(photo));
+            var moderation = moderate(photo, attempt);
             log.atInfo()
                     .addKeyValue("photo", job.key())
                     .addKeyValue("verdict", moderation.getClass().getSimpleName())
@@ -117,11 +121,21 @@ final class PhotoPipeline {
                     .log("photo.moderated");
             return switch (moderation) {
                 case Moderation.Blocked _ -> new Result.NotAllowed();
+                case Moderation.Failed _ -> new Result.NotChecked();
                 case Moderation.Held held -> new Result.Held(held.labels());
                 case Moderation.Allowed _ -> show(job, photo, size.pixels(), join(finding), attempt);
             };
         } finally {
             finding.cancel(true); // nobody asks any more, whatever happened
+        }
+    }
+
+    private Moderation moderate(Photo photo, Attempt attempt) throws PhotoRefused, ClaimLost, InterruptedException {
+        try {
+            return attempt.patience().outlast(() -> rekognition.moderate(photo));
+        } catch (SdkException e) { // what all photos suffer from was waited for: this is about this one
+            log.atWarn().addKeyValue("photo", photo.key()).setCause(e).log("moderation.failed");
+            return new Moderation.Failed();
         }
     }
 

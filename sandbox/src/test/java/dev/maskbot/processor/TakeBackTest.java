@@ -30,11 +30,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @ExtendWith(DynamoDb.class)
 @Timeout(120)
 final class TakeBackTest {
-    private final TakeBackWorld world;
+    private final LocalWorld world;
     private final MentionPipeline pipeline;
 
     TakeBackTest(DynamoDbClient dynamo) {
-        world = new TakeBackWorld(dynamo);
+        world = new LocalWorld(dynamo);
         pipeline = world.pipeline(dynamo);
     }
 

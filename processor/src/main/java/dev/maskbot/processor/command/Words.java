@@ -27,6 +27,7 @@ final class Words {
             case MASKED -> "with masks on the faces";
             case NO_FACE -> "no face was found";
             case NOT_ALLOWED -> "moderation does not allow the photo";
+            case CHECK_FAILED -> "moderation failed at the photo, and nothing is shown unchecked (moderation.failed)";
             case NO_PHOTO -> "there was no photo";
             case SENSITIVE -> "the post is marked as sensitive (MASKBOT_SENSITIVE)";
             case STOPPED -> "the author asked to be left alone";

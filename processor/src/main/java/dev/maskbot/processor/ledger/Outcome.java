@@ -25,6 +25,8 @@ public sealed interface Outcome {
         NO_FACE,
         /** Moderation says no. */
         NOT_ALLOWED,
+        /** Moderation failed at the photo. */
+        CHECK_FAILED,
         NO_PHOTO,
         /** Its author or X marked the post as possibly sensitive. */
         SENSITIVE,

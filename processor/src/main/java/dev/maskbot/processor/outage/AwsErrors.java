@@ -6,9 +6,16 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** Tells what is the matter with AWS, or with us at AWS, from what is the matter with one request. */
 final class AwsErrors {
-    /** A table, bucket or stream that is not there is missed by every request, and a limit is everybody's. */
-    private static final Set<String> COMMON =
-            Set.of("ResourceNotFoundException", "NoSuchBucket", "RequestLimitExceeded", "LimitExceededException");
+    /**
+     * A table, bucket or stream that is not there is missed by every request, and a limit is everybody's. A photo that we
+     * have just stored and Rekognition cannot get is one that it may not read.
+     */
+    private static final Set<String> COMMON = Set.of(
+            "ResourceNotFoundException",
+            "NoSuchBucket",
+            "RequestLimitExceeded",
+            "LimitExceededException",
+            "InvalidS3ObjectException");
 
     private AwsErrors() {}
 

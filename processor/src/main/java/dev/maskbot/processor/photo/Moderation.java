@@ -23,6 +23,19 @@ public sealed interface Moderation {
         }
     }
 
+    /** Nothing is known of it: Rekognition fails at this photo alone. It must not be shown. */
+    record Failed() implements Moderation {
+        @Override
+        public String model() {
+            return "";
+        }
+
+        @Override
+        public List<String> labels() {
+            return List.of();
+        }
+    }
+
     /** It must not be shown unless a person says so. */
     record Held(List<String> labels, String model) implements Moderation {
         public Held {

@@ -10,7 +10,6 @@ import software.amazon.awssdk.services.rekognition.model.Attribute;
 import software.amazon.awssdk.services.rekognition.model.FaceDetail;
 import software.amazon.awssdk.services.rekognition.model.Image;
 import software.amazon.awssdk.services.rekognition.model.ImageTooLargeException;
-import software.amazon.awssdk.services.rekognition.model.InvalidImageFormatException;
 import software.amazon.awssdk.services.rekognition.model.InvalidParameterException;
 import software.amazon.awssdk.services.rekognition.model.LandmarkType;
 
@@ -44,7 +43,7 @@ public final class Rekognition {
     /**
      * The faces in a stored photo, at most 100, in no particular order.
      *
-     * @throws PhotoRefused when Rekognition cannot read the photo
+     * @throws PhotoRefused when the photo has a size that Rekognition does not take
      */
     public List<Face> faces(Photo photo) throws PhotoRefused {
         var answer = ask(
@@ -58,7 +57,7 @@ public final class Rekognition {
     /**
      * Whether a stored photo may be shown.
      *
-     * @throws PhotoRefused when Rekognition cannot read the photo
+     * @throws PhotoRefused when the photo has a size that Rekognition does not take
      */
     public Moderation moderate(Photo photo) throws PhotoRefused {
         var answer = ask(() -> client.detectModerationLabels(
@@ -75,8 +74,6 @@ public final class Rekognition {
     private static <T> T ask(Supplier<T> question) throws PhotoRefused {
         try {
             return question.get();
-        } catch (InvalidImageFormatException e) {
-            throw new PhotoRefused(Why.NOT_A_PHOTO, "Rekognition cannot decode it");
         } catch (ImageTooLargeException e) {
             throw new PhotoRefused(Why.TOO_LARGE, "too large for Rekognition");
         } catch (InvalidParameterException e) {

@@ -12,6 +12,7 @@ final class Sayings {
             case MASKED -> Saying.MASKED;
             case NO_FACE -> Saying.NO_FACE;
             case NOT_ALLOWED -> Saying.NOT_ALLOWED;
+            case CHECK_FAILED -> Saying.CHECK_FAILED;
             case NO_PHOTO -> Saying.NO_PHOTO;
             case SENSITIVE -> Saying.SENSITIVE;
             case STOPPED -> Saying.OPTED_OUT;

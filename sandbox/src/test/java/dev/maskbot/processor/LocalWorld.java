@@ -19,7 +19,10 @@ import dev.maskbot.processor.limit.AuthorLimits;
 import dev.maskbot.processor.limit.Limits;
 import dev.maskbot.processor.limit.PostQuota;
 import dev.maskbot.processor.outage.Outages;
+import dev.maskbot.processor.photo.PhotoFetcher;
 import dev.maskbot.processor.photo.PhotoStore;
+import dev.maskbot.processor.photo.PixelBudget;
+import dev.maskbot.processor.photo.Rekognition;
 import dev.maskbot.processor.reply.Replier;
 import dev.maskbot.processor.reply.TakeBack;
 import dev.maskbot.processor.spend.DailyBudget;
@@ -33,6 +36,7 @@ import dev.maskbot.sandbox.x.AppCredentials;
 import dev.maskbot.sandbox.x.Draft;
 import dev.maskbot.sandbox.x.LocalX;
 import dev.maskbot.sandbox.x.LocalXSettings;
+import dev.maskbot.sandbox.x.NewPhoto;
 import dev.maskbot.sandbox.x.Post;
 import dev.maskbot.sandbox.x.User;
 import dev.maskbot.x.Account;
@@ -45,15 +49,19 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** A processor with Amazon's ledger, a local X and a local bucket over the wire, and replies that can be taken back. */
-final class TakeBackWorld implements AutoCloseable {
-    private static final String BUCKET = "processed";
+/** What a processor works with, over the wire: Amazon's ledger, a local X and local buckets, on a virtual clock. */
+final class LocalWorld implements AutoCloseable {
+    private static final String UNPROCESSED = "unprocessed";
+    private static final String PROCESSED = "processed";
     private static final XCredentials KEYS = new XCredentials(
             new Secret("ck"), new Secret("cs"), new Secret("at"), new Secret("ats"), new Secret("bearer"));
 
@@ -69,7 +77,7 @@ final class TakeBackWorld implements AutoCloseable {
     private final S3Client s3;
     private final XClient client;
 
-    TakeBackWorld(DynamoDbClient dynamo) {
+    LocalWorld(DynamoDbClient dynamo) {
         this.dynamo = dynamo;
         this.state = StateTable.create(dynamo).name();
         this.table = LedgerTable.create(dynamo);
@@ -87,7 +95,8 @@ final class TakeBackWorld implements AutoCloseable {
                 time);
         this.s3 = parts.add(new AwsClients())
                 .client(S3Client.builder(), parts.add(LocalS3.start()).endpoint());
-        s3.createBucket(request -> request.bucket(BUCKET));
+        s3.createBucket(request -> request.bucket(UNPROCESSED));
+        s3.createBucket(request -> request.bucket(PROCESSED));
     }
 
     @Override
@@ -106,9 +115,15 @@ final class TakeBackWorld implements AutoCloseable {
     boolean isGone(Post post, Post reply) {
         return x.find(reply.id()).isEmpty()
                 && item(post).state() == State.ERASED
-                && s3.listObjectsV2(request -> request.bucket(BUCKET).prefix(post.id() + "/"))
+                && s3.listObjectsV2(request -> request.bucket(PROCESSED).prefix(post.id() + "/"))
                         .contents()
                         .isEmpty();
+    }
+
+    /** A photo as it came. */
+    byte[] unprocessed(String key) {
+        return s3.getObjectAsBytes(request -> request.bucket(UNPROCESSED).key(key))
+                .asByteArray();
     }
 
     /** The post, answered with a picture of a photo by this photographer. */
@@ -118,7 +133,7 @@ final class TakeBackWorld implements AutoCloseable {
         new AnsweredIndex(dynamo, state).add(mention, time.instant());
         client.reply(new PostId(post.id()), "Masks on, %d.".formatted(post.id()), List.of());
         var reply = x.replies(post).getLast();
-        s3.putObject(request -> request.bucket(BUCKET).key(post.id() + "/0"), RequestBody.fromString("jpeg"));
+        s3.putObject(request -> request.bucket(PROCESSED).key(post.id() + "/0"), RequestBody.fromString("jpeg"));
         ledger.settle(claim, mention, new Replied(Long.toString(reply.id()), Reason.MASKED));
         return reply;
     }
@@ -134,8 +149,12 @@ final class TakeBackWorld implements AutoCloseable {
     }
 
     Mention mention(Post post, String photographer) {
+        return mention(
+                post, List.of(new PhotoRef(URI.create("https://pbs.twimg.com/media/A.jpg"), author(photographer), "")));
+    }
+
+    private static Mention mention(Post post, List<PhotoRef> photos) {
         var id = Long.toString(post.id());
-        var photo = new PhotoRef(URI.create("https://pbs.twimg.com/media/A.jpg"), author(photographer), "");
         return new Mention(
                 new MentionId(id),
                 id,
@@ -149,7 +168,21 @@ final class TakeBackWorld implements AutoCloseable {
                 post.typed(),
                 "en",
                 false,
-                List.of(photo));
+                photos);
+    }
+
+    /** A post with photos of its author's, as ingest passes it on. */
+    Mention withPhotos(String author, byte[]... pictures) {
+        time.jump(Duration.ofSeconds(1));
+        var photos =
+                Arrays.stream(pictures).map(bytes -> new NewPhoto(bytes, "")).toArray(NewPhoto[]::new);
+        var post = x.post(Draft.of(user(author), "@maskbot please").with(photos));
+        return mention(
+                post,
+                post.photos().stream()
+                        .map(photo ->
+                                new PhotoRef(x.url().resolve("/media/" + photo.name() + ".jpg"), author(author), ""))
+                        .toList());
     }
 
     List<Post> repliesTo(Mention wish) {
@@ -168,13 +201,19 @@ final class TakeBackWorld implements AutoCloseable {
         return Long.toString(user(name).id());
     }
 
-    /** A processor that asks this DynamoDB; no photo ever comes as far as its album. */
+    /** A processor that asks this DynamoDB, and never for photos. */
     MentionPipeline pipeline(DynamoDbClient asked) {
+        return pipeline(asked, null);
+    }
+
+    MentionPipeline pipeline(DynamoDbClient asked, RekognitionClient rekognition) {
         var random = new Random(1);
         var own = new ReplyLedger(asked, table, time);
         var budget = new DailyBudget(asked, state, () -> 1_000_000_000L, time);
         var outages = new Outages(own, this::nap, random);
         var effects = Effects.load();
+        var unprocessed = new PhotoStore(s3, UNPROCESSED);
+        var processed = new PhotoStore(s3, PROCESSED);
         var index = new AnsweredIndex(asked, state);
         var rows = new LedgerArchive(asked, table);
         var settings = TestSettings.of(true, true, false);
@@ -186,7 +225,16 @@ final class TakeBackWorld implements AutoCloseable {
                         new OptOuts(asked, state),
                         new AuthorLimits(asked, state, () -> new Limits(4, 20, 9), time),
                         () -> false),
-                new Album(null, effects, budget),
+                new Album(
+                        new PhotoPipeline(
+                                new PhotoFetcher(Set.of(x.url().toString()), time, this::nap),
+                                unprocessed,
+                                new Rekognition(rekognition, UNPROCESSED),
+                                new PixelBudget(30),
+                                processed,
+                                budget),
+                        effects,
+                        budget),
                 new PostQuota(asked, state, () -> 1_000, time, this::nap, random),
                 new Replier(
                         client,
@@ -202,7 +250,7 @@ final class TakeBackWorld implements AutoCloseable {
                         own,
                         rows,
                         index,
-                        new Erasure(rows, index, List.of(new PhotoStore(s3, BUCKET))),
+                        new Erasure(rows, index, List.of(unprocessed, processed)),
                         budget,
                         time,
                         this::nap,
