@@ -4,6 +4,7 @@ import dev.maskbot.sandbox.process.Journal.Entry;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** One of the two daemons as it is deployed: its jar, its JVM with its options, its variables. */
@@ -20,6 +21,16 @@ public final class DaemonProcess {
      */
     public static ChildProcess start(
             String name, Path home, Map<String, String> environment, Journal journal, InstantSource clock) {
+        return ChildProcess.start(
+                command(name, home),
+                environment,
+                line -> journal.write(LogLine.read(name, line, clock)),
+                code -> journal.write(
+                        new Entry(clock.instant(), name, "ERROR", ENDED, Map.of("code", Integer.toString(code)))));
+    }
+
+    /** What starts it; arguments may follow. */
+    public static List<String> command(String name, Path home) {
         var target = home.resolve(name).resolve("target");
         var jar = target.resolve("maskbot-" + name + ".jar");
         var command = new ArrayList<String>();
@@ -30,11 +41,6 @@ public final class DaemonProcess {
         command.addAll(ClassArchive.options(target.resolve("classes.jsa"), jars));
         command.add("-jar");
         command.add(jar.toString());
-        return ChildProcess.start(
-                command,
-                environment,
-                line -> journal.write(LogLine.read(name, line, clock)),
-                code -> journal.write(
-                        new Entry(clock.instant(), name, "ERROR", ENDED, Map.of("code", Integer.toString(code)))));
+        return command;
     }
 }

@@ -1,5 +1,7 @@
 package dev.maskbot.sandbox.rekognition;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Objects;
 import software.amazon.awssdk.services.rekognition.model.DetectModerationLabelsRequest;
@@ -20,6 +22,10 @@ final class DetectModerationLabels {
     private final NativeWorkers workers;
     private final ModerationRules rules;
 
+    /** By digest: who tries things out posts the same photo again and again. */
+    private final Cache<String, PerceptualHash> seen =
+            Caffeine.newBuilder().maximumSize(1_000).build();
+
     DetectModerationLabels(RequestPhotos photos, NativeWorkers workers, ModerationRules rules) {
         this.photos = photos;
         this.workers = workers;
@@ -31,14 +37,19 @@ final class DetectModerationLabels {
         if (!(minConfidence >= 0 && minConfidence <= 100)) {
             throw RekognitionErrors.invalidParameter();
         }
-        try (Photo photo = photos.open(request.image(), MAX_SIDE)) {
-            List<ModerationLabel> labels = rules.labels(workers.call(_ -> PerceptualHash.of(photo)));
-            return DetectModerationLabelsResponse.builder()
-                    .moderationLabels(labels.stream()
-                            .filter(label -> label.confidence() >= minConfidence)
-                            .toList())
-                    .moderationModelVersion(MODEL)
-                    .build();
+        EncodedPhoto photo = photos.get(request.image(), MAX_SIDE);
+        List<ModerationLabel> labels = rules.labels(seen.get(photo.digest(), _ -> hash(photo)));
+        return DetectModerationLabelsResponse.builder()
+                .moderationLabels(labels.stream()
+                        .filter(label -> label.confidence() >= minConfidence)
+                        .toList())
+                .moderationModelVersion(MODEL)
+                .build();
+    }
+
+    private PerceptualHash hash(EncodedPhoto encoded) {
+        try (Photo photo = encoded.decode(workers)) {
+            return workers.call(_ -> PerceptualHash.of(photo));
         }
     }
 }

@@ -24,22 +24,27 @@ public final class LocalRekognition implements AutoCloseable {
             label("Graphic Violence", "Violence", 2),
             label("Violence", "", 1));
 
+    /** About 5 s of work, half of what clients wait. */
+    private static final int MAX_REQUESTS = 32;
+
     private final NativeWorkers workers = new NativeWorkers(Runtime.getRuntime().availableProcessors());
     private final ModerationRules rules = new ModerationRules();
     private final FaceDetector detector = new FaceDetector(workers);
     private final Javalin server;
 
     private LocalRekognition(ObjectReader objects) {
-        var photos = new RequestPhotos(objects, workers);
-        var detectFaces = new DetectFaces(photos, detector);
+        var photos = new RequestPhotos(objects);
+        var detectFaces = new DetectFaces(photos, workers, detector);
         var detectModerationLabels = new DetectModerationLabels(photos, workers, rules);
+        var quota = new Quota(MAX_REQUESTS);
         var operations = new AwsJsonHandler(
                 "RekognitionService",
                 Map.of(
                         "DetectFaces",
-                        new Operation<>(DetectFacesRequest::builder, detectFaces::answer),
+                        new Operation<>(DetectFacesRequest::builder, quota.limit(detectFaces::answer)),
                         "DetectModerationLabels",
-                        new Operation<>(DetectModerationLabelsRequest::builder, detectModerationLabels::answer)));
+                        new Operation<>(
+                                DetectModerationLabelsRequest::builder, quota.limit(detectModerationLabels::answer))));
         server = Javalin.create(config -> {
             config.concurrency.useVirtualThreads = true;
             config.startup.showJavalinBanner = false;

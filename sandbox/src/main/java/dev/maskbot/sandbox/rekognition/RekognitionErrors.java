@@ -4,6 +4,7 @@ import software.amazon.awssdk.services.rekognition.model.ImageTooLargeException;
 import software.amazon.awssdk.services.rekognition.model.InvalidImageFormatException;
 import software.amazon.awssdk.services.rekognition.model.InvalidParameterException;
 import software.amazon.awssdk.services.rekognition.model.InvalidS3ObjectException;
+import software.amazon.awssdk.services.rekognition.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.rekognition.model.RekognitionException;
 
 /** The errors of Rekognition as the SDK's own exceptions, in Rekognition's words. */
@@ -29,6 +30,12 @@ final class RekognitionErrors {
     static RekognitionException invalidS3Object() {
         return InvalidS3ObjectException.builder()
                 .message("Unable to get object metadata from S3. Check object key, region and/or access permissions.")
+                .build();
+    }
+
+    static RekognitionException quotaExceeded() {
+        return ProvisionedThroughputExceededException.builder()
+                .message("Provisioned rate exceeded")
                 .build();
     }
 }

@@ -13,19 +13,13 @@ final class RequestPhotos {
     private static final int MIN_SIDE = 80;
 
     private final ObjectReader objects;
-    private final NativeWorkers workers;
 
-    RequestPhotos(ObjectReader objects, NativeWorkers workers) {
+    RequestPhotos(ObjectReader objects) {
         this.objects = objects;
-        this.workers = workers;
     }
 
-    /**
-     * The photo, to be closed by the caller.
-     *
-     * @param maxSide pixels allowed a side
-     */
-    Photo open(Image image, int maxSide) {
+    /** @param maxSide pixels allowed a side */
+    EncodedPhoto get(Image image, int maxSide) {
         byte[] bytes = read(image);
         Header header = Header.read(bytes);
         if (Math.min(header.width(), header.height()) < MIN_SIDE) {
@@ -36,7 +30,7 @@ final class RequestPhotos {
                     "Input image dimensions %d x %d exceed maximum dimension size of %d pixels"
                             .formatted(header.width(), header.height(), maxSide));
         }
-        return workers.call(_ -> Photo.decode(bytes, header));
+        return new EncodedPhoto(bytes, header);
     }
 
     private byte[] read(Image image) {
