@@ -15,6 +15,7 @@ import dev.maskbot.sandbox.x.LocalX;
 import dev.maskbot.sandbox.x.LocalXSettings;
 import dev.maskbot.sandbox.x.NewPhoto;
 import dev.maskbot.sandbox.x.User;
+import dev.maskbot.sandbox.x.XEvent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,13 +40,23 @@ public final class Daemons implements AutoCloseable {
     public final LocalX x;
     public final LocalAws aws;
     private final Parts parts = new Parts();
+    private final List<String> answered = new CopyOnWriteArrayList<>();
     private final NewPhoto photo = new NewPhoto(Pictures.portrait().jpeg(), "a portrait");
 
     public Daemons() throws InterruptedException {
+        this(SHARDS);
+    }
+
+    public Daemons(int shards) throws InterruptedException {
         var credentials = new AppCredentials("ck1", "cs1", "at1", "ats1", "bearer1");
         x = parts.add(LocalX.start(LocalXSettings.of(credentials, new User(1, "maskbot", "Maskbot"))));
+        x.subscribe(event -> {
+            if (event instanceof XEvent.ReplyCreated(var _, var parent)) {
+                answered.add(Long.toString(parent.id()));
+            }
+        });
         aws = parts.add(LocalAws.start(HOME, CLOCK));
-        STACK.create(aws, SHARDS, credentials.parameters());
+        STACK.create(aws, shards, credentials.parameters());
     }
 
     /** Starts an ingest with variables beside the usual ones. */
@@ -54,7 +65,23 @@ public final class Daemons implements AutoCloseable {
     }
 
     public Instance processor() {
-        return new Instance("processor", STACK.processor(aws, x.url().toString()), Map.of());
+        return processor(Map.of());
+    }
+
+    /** Starts a processor with variables beside the usual ones. */
+    public Instance processor(Map<String, String> variables) {
+        return new Instance("processor", STACK.processor(aws, x.url().toString()), variables);
+    }
+
+    /** Runs one of the processor's commands, and gives its exit code and what it printed. */
+    public Map.Entry<Integer, List<String>> command(String... arguments) throws InterruptedException {
+        var command = DaemonProcess.command("processor", HOME);
+        command.addAll(List.of(arguments));
+        var printed = new CopyOnWriteArrayList<String>();
+        try (var process =
+                ChildProcess.start(command, STACK.processor(aws, x.url().toString()), printed::add)) {
+            return Map.entry(process.join(), printed);
+        }
     }
 
     /** Posts mentions, each by another author; gives their ids. */
@@ -65,6 +92,11 @@ public final class Daemons implements AutoCloseable {
                         x.post(x.findOrCreateUser("user" + i), "@maskbot please", List.of(photo), Optional.empty()))
                 .forEach(post -> ids.add(Long.toString(post.id())));
         return ids;
+    }
+
+    /** The posts that have a reply, in the order of the replies; one with two replies is there twice. */
+    public List<String> answered() {
+        return List.copyOf(answered);
     }
 
     public Set<String> inKinesis() {
@@ -87,6 +119,17 @@ public final class Daemons implements AutoCloseable {
 
         private Instance(String name, Map<String, String> usual, Map<String, String> variables) {
             var journal = new Journal();
+            var tag = name + started % 100000;
+            journal.listen(e -> {
+                try {
+                    java.nio.file.Files.writeString(
+                            e.at() + " " + tag + " " + e.event() + " " + e.fields() + "\n",
+                            java.nio.file.StandardOpenOption.APPEND,
+                            java.nio.file.StandardOpenOption.CREATE);
+                } catch (java.io.IOException x) {
+                    throw new IllegalStateException(x);
+                }
+            });
             journal.listen(entry -> {
                 first.putIfAbsent(entry.event(), System.nanoTime());
                 log.add(entry);
