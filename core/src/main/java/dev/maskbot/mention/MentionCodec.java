@@ -14,7 +14,7 @@ public final class MentionCodec {
     static final int MAX_RECORD = 16 * 1024;
 
     /** What is larger than this was not written by any version of us. */
-    static final int MAX_BYTES = 64 * 1024;
+    public static final int MAX_BYTES = 64 * 1024;
 
     /** X's longest text has 25,000 characters. */
     private static final int LONGEST_WORDS = 32_000;

@@ -14,6 +14,7 @@ import dev.maskbot.processor.effect.Effects;
 import dev.maskbot.processor.erase.Erasure;
 import dev.maskbot.processor.ledger.AnsweredIndex;
 import dev.maskbot.processor.ledger.LedgerArchive;
+import dev.maskbot.processor.ledger.MalformedRecords;
 import dev.maskbot.processor.ledger.ReplyLedger;
 import dev.maskbot.processor.limit.AuthorLimits;
 import dev.maskbot.processor.limit.PostQuota;
@@ -160,8 +161,11 @@ final class Main {
                 .protocol(Protocol.HTTP1_1)
                 .maxConcurrency(64)
                 .build();
+        var malformed = new MalformedRecords(dynamo, start.ledgerTable(), clock);
+        var quarantine = new RecordQuarantine(malformed, outages, metrics.registry());
         var consumer = daemon.own(
-                new KclConsumer(async, start.stream(), start.leaseTable(), pipeline::process, clock).start());
+                new KclConsumer(async, start.stream(), start.leaseTable(), pipeline::process, quarantine::take, clock)
+                        .start());
         new ProcessorMeters(consumer.shards(), outages, metrics.registry()).register();
         metrics.start();
         daemon.own(settings.start());

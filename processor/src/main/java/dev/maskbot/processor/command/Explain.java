@@ -27,7 +27,10 @@ final class Explain implements Callable<Integer> {
     @Mixin
     private Output output;
 
-    @Parameters(paramLabel = "<post id>", converter = XId.class, description = "The number at the end of its address.")
+    @Parameters(
+            paramLabel = "<post id>",
+            converter = LedgerId.class,
+            description = "The number at the end of its address.")
     private String post;
 
     Explain(Supplier<Deployment> deployment) {
@@ -42,6 +45,7 @@ final class Explain implements Callable<Integer> {
             String post,
             State state,
             Reason reason,
+            String why,
             String words,
             boolean underWay,
             int attempts,
@@ -59,6 +63,7 @@ final class Explain implements Callable<Integer> {
                     item.post().orElse(null),
                     item.state(),
                     item.reason().orElse(null),
+                    item.why().orElse(null),
                     Words.of(item),
                     !item.state().isSettled(),
                     item.attempt(),
@@ -72,7 +77,22 @@ final class Explain implements Callable<Integer> {
 
         static Explanation none(String asked) {
             return new Explanation(
-                    asked, false, null, null, null, null, whyNot(asked), false, 0, 0, null, null, null, null, null);
+                    asked,
+                    false,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    whyNot(asked),
+                    false,
+                    0,
+                    0,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
         }
 
         private static String whyNot(String asked) {
@@ -88,6 +108,7 @@ final class Explain implements Callable<Integer> {
             return Stream.of(
                             "%s %s%s".formatted(mention, state, reason == null ? "" : " " + reason),
                             "  " + words,
+                            line("why", why),
                             line("answered version", Objects.equals(post, mention) ? null : post),
                             line("attempts", "%d, of which %d failed".formatted(attempts, tries)),
                             line("last claimed", claimed),

@@ -1,7 +1,5 @@
 package dev.maskbot.processor.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.maskbot.processor.ledger.LedgerItem;
 import dev.maskbot.processor.ledger.Outcome.Reason;
 import dev.maskbot.processor.ledger.State;
@@ -21,7 +19,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import software.amazon.awssdk.core.SdkBytes;
 
 /**
  * Quarantined mentions, back into the stream. The ledger lets a mention out before the stream gets it, so that its worker
@@ -63,7 +60,10 @@ final class Replay implements Callable<Integer> {
     }
 
     private static final class Selection {
-        @Parameters(paramLabel = "<post id>", converter = XId.class, description = "The mention's post.")
+        @Parameters(
+                paramLabel = "<post id>",
+                converter = LedgerId.class,
+                description = "The mention's post, or a record that is none.")
         private String post;
 
         @Option(
@@ -123,7 +123,7 @@ final class Replay implements Callable<Integer> {
         return switch (item.get().state()) {
             case QUARANTINED, RELEASING, RELEASED -> {
                 replay(here, item.get());
-                yield ExitCode.DONE;
+                yield item.get().payload().isPresent() ? ExitCode.DONE : ExitCode.NOT_DONE;
             }
             case CLAIMED, PREPARED, POSTING, REPLIED, SKIPPED, ERASED -> {
                 output.complain("%s is %s, and only what is in quarantine can be sent through again"
@@ -135,6 +135,10 @@ final class Replay implements Callable<Integer> {
 
     /** Whether it is in the stream again by us, or would be. */
     private boolean replay(Deployment here, LedgerItem item) throws InterruptedException {
+        if (item.payload().isEmpty()) {
+            output.complain(item.mention() + " was too large to be kept");
+            return false;
+        }
         if (!dryRun) {
             here.ledger().release(item); // or somebody has before
             var out = here.ledger().find(item.mention()).filter(Replay::isOut);
@@ -160,6 +164,6 @@ final class Replay implements Callable<Integer> {
         here.kinesis()
                 .putRecord(request -> request.streamName(here.stream())
                         .partitionKey(item.mention().value())
-                        .data(SdkBytes.fromString(item.payload().orElseThrow(), UTF_8)));
+                        .data(item.payload().orElseThrow()));
     }
 }

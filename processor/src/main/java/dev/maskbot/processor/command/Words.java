@@ -50,7 +50,7 @@ final class Words {
             case DRY_RUN -> "the operator let the bot do everything but post (MASKBOT_DRY_RUN)";
             case REFUSED_BY_X -> "X did not take the reply; the log has its reason (reply.rejected)";
             case AMBIGUOUS -> "X may have taken the reply and may not, and nobody can tell";
-            case MALFORMED -> "it names no post that X could know";
+            case MALFORMED -> "it is no mention, or names no post that X could know";
             case FAILED -> "every attempt failed; the log has the causes (mention.attempt_failed)";
         };
     }

@@ -1,6 +1,7 @@
 package dev.maskbot.processor.consume;
 
 import dev.maskbot.mention.Mention;
+import dev.maskbot.processor.ledger.MalformedRecord;
 import dev.maskbot.processor.ledger.Outcome;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -55,6 +56,7 @@ public final class KclConsumer implements AutoCloseable {
             String stream,
             String leaseTable,
             Function<Mention, Outcome> pipeline,
+            Function<MalformedRecord, Outcome> quarantine,
             InstantSource clock) {
         this.shards = new Shards(clock);
         var kinesis = KinesisAsyncClient.builder().httpClient(http).build();
@@ -70,7 +72,7 @@ public final class KclConsumer implements AutoCloseable {
                 dynamo,
                 cloudWatch,
                 UUID.randomUUID().toString(),
-                () -> new ShardWorker(pipeline, mentions, shards));
+                () -> new ShardWorker(pipeline, quarantine, mentions, shards));
         this.scheduler = new Scheduler(
                 configs.checkpointConfig(),
                 configs.coordinatorConfig()

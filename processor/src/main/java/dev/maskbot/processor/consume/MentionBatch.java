@@ -4,10 +4,9 @@ import dev.maskbot.mention.MalformedMention;
 import dev.maskbot.mention.Mention;
 import dev.maskbot.mention.MentionCodec;
 import dev.maskbot.mention.MentionId;
+import dev.maskbot.processor.ledger.MalformedRecord;
 import dev.maskbot.processor.ledger.Outcome;
 import dev.maskbot.processor.ledger.Outcome.Abandoned;
-import dev.maskbot.processor.ledger.Outcome.Quarantined;
-import dev.maskbot.processor.ledger.Outcome.Reason;
 import dev.maskbot.processor.ledger.Outcome.Settled;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,23 +38,27 @@ final class MentionBatch {
     /**
      * Works on every record, each on a thread of its own, and waits for all; copies of a mention are worked on once.
      *
+     * @param shard that they come from
+     * @param quarantine for what is no mention
      * @param threads where mentions are worked on; once it is shut down, what is left is abandoned
      */
     static MentionBatch run(
-            List<KinesisClientRecord> records, Function<Mention, Outcome> pipeline, ExecutorService threads) {
+            String shard,
+            List<KinesisClientRecord> records,
+            Function<Mention, Outcome> pipeline,
+            Function<MalformedRecord, Outcome> quarantine,
+            ExecutorService threads) {
         var running = new ArrayList<Future<Outcome>>();
         var byMention = new HashMap<MentionId, Future<Outcome>>();
         for (var record : records) {
+            var bytes = bytes(record);
             try {
-                var mention = MentionCodec.decode(bytes(record));
+                var mention = MentionCodec.decode(bytes);
                 running.add(
                         byMention.computeIfAbsent(mention.id(), _ -> submit(() -> pipeline.apply(mention), threads)));
             } catch (MalformedMention e) {
-                log.atError()
-                        .addKeyValue("sequence", record.sequenceNumber())
-                        .addKeyValue("why", e.getMessage())
-                        .log("record.malformed");
-                running.add(CompletableFuture.completedFuture(new Quarantined(Reason.MALFORMED, 1)));
+                var malformed = new MalformedRecord(shard, sequence(record), bytes, e.getMessage());
+                running.add(submit(() -> quarantine.apply(malformed), threads));
             }
         }
         return new MentionBatch(
@@ -79,6 +82,12 @@ final class MentionBatch {
     /** Whether a record was left unsettled: nothing after it in its shard may be worked on. */
     boolean abandoned() {
         return outcomes.stream().anyMatch(Abandoned.class::isInstance);
+    }
+
+    private static String sequence(KinesisClientRecord record) {
+        return record.aggregated()
+                ? record.sequenceNumber() + "." + record.subSequenceNumber()
+                : record.sequenceNumber();
     }
 
     private static byte[] bytes(KinesisClientRecord record) {

@@ -3,6 +3,7 @@ package dev.maskbot.processor.consume;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.maskbot.mention.Mention;
+import dev.maskbot.processor.ledger.MalformedRecord;
 import dev.maskbot.processor.ledger.Outcome;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,14 +33,20 @@ final class ShardWorker implements ShardRecordProcessor {
     private static final Logger log = LoggerFactory.getLogger(ShardWorker.class);
 
     private final Function<Mention, Outcome> pipeline;
+    private final Function<MalformedRecord, Outcome> quarantine;
     private final ExecutorService threads;
     private final Shards shards;
     private String shard = "";
     private Optional<KinesisClientRecord> settled = Optional.empty();
     private boolean halted;
 
-    ShardWorker(Function<Mention, Outcome> pipeline, ExecutorService threads, Shards shards) {
+    ShardWorker(
+            Function<Mention, Outcome> pipeline,
+            Function<MalformedRecord, Outcome> quarantine,
+            ExecutorService threads,
+            Shards shards) {
         this.pipeline = pipeline;
+        this.quarantine = quarantine;
         this.threads = threads;
         this.shards = shards;
     }
@@ -60,7 +67,7 @@ final class ShardWorker implements ShardRecordProcessor {
             return;
         }
         try {
-            var batch = MentionBatch.run(input.records(), pipeline, threads);
+            var batch = MentionBatch.run(shard, input.records(), pipeline, quarantine, threads);
             settled = batch.settledPrefix().or(() -> settled);
             if (batch.abandoned()) {
                 halt("a record was abandoned");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** One mention in the ledger, as DynamoDB gives it. Immutable. */
@@ -47,9 +48,15 @@ public record LedgerItem(Map<String, AttributeValue> attributes) {
         return text("reply");
     }
 
-    /** The mention itself, encoded, as long as it may have to be sent through again. */
-    public Optional<String> payload() {
-        return text("payload");
+    /** The mention itself, encoded, as long as it may have to be sent through again; or a record that is none. */
+    public Optional<SdkBytes> payload() {
+        return Optional.ofNullable(attributes.get("payload"))
+                .map(value -> value.b() == null ? SdkBytes.fromUtf8String(value.s()) : value.b());
+    }
+
+    /** What is wrong with a record that is no mention. */
+    public Optional<String> why() {
+        return text("why");
     }
 
     public Optional<Instant> claimed() {

@@ -4,13 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.maskbot.mention.Mention;
+import dev.maskbot.processor.ledger.MalformedRecord;
 import dev.maskbot.processor.ledger.Outcome;
 import dev.maskbot.processor.ledger.Outcome.Abandoned;
+import dev.maskbot.processor.ledger.Outcome.Quarantined;
 import dev.maskbot.processor.ledger.Outcome.Reason;
 import dev.maskbot.processor.ledger.Outcome.Replied;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +30,7 @@ import software.amazon.kinesis.retrieval.KinesisClientRecord;
 final class MentionBatchTest {
     private static final Outcome DONE = new Replied("1", Reason.MASKED);
 
+    private final Queue<MalformedRecord> malformed = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     @AfterEach
@@ -75,6 +80,35 @@ final class MentionBatchTest {
     }
 
     @Test
+    void malformedRecord_isHandedOver_byItsPlaceInTheShard() {
+        var alone = Records.record(2, "<html>".getBytes(UTF_8));
+        var oneOfSeveral = Records.record(3, "{\"v\":1,\"mention\":{\"author\":\"2\"}}".getBytes(UTF_8)).toBuilder()
+                .aggregated(true)
+                .subSequenceNumber(4)
+                .build();
+
+        run(List.of(Records.mention(1, "a"), alone, oneOfSeveral), _ -> DONE);
+
+        assertThat(malformed)
+                .extracting(record -> record.id().value())
+                .containsExactlyInAnyOrder("malformed#shard-0#2", "malformed#shard-0#3.4");
+        assertThat(malformed)
+                .filteredOn(record -> record.sequence().equals("2"))
+                .singleElement()
+                .satisfies(record -> assertThat(record.bytes()).asString(UTF_8).isEqualTo("<html>"));
+    }
+
+    @Test
+    void malformedRecordThatCouldNotBeWrittenDown_staysUnsettled() {
+        var records = List.of(Records.mention(1, "a"), Records.record(2, new byte[0]), Records.mention(3, "b"));
+
+        var batch = MentionBatch.run("shard-0", records, _ -> DONE, _ -> new Abandoned(), threads);
+
+        assertThat(settled(batch)).contains("1");
+        assertThat(batch.abandoned()).isTrue();
+    }
+
+    @Test
     void copiesOfAMention_areWorkedOnOnce() {
         var worked = new AtomicInteger();
         var batch = run(List.of(Records.mention(1, "a"), Records.mention(2, "a")), _ -> {
@@ -120,7 +154,12 @@ final class MentionBatchTest {
     }
 
     private MentionBatch run(List<KinesisClientRecord> records, Function<Mention, Outcome> pipeline) {
-        return MentionBatch.run(records, pipeline, threads);
+        return MentionBatch.run("shard-0", records, pipeline, this::quarantine, threads);
+    }
+
+    private Outcome quarantine(MalformedRecord record) {
+        malformed.add(record);
+        return new Quarantined(Reason.MALFORMED, 1);
     }
 
     private static Function<Mention, Outcome> abandoning(String id) {

@@ -124,6 +124,7 @@ final class ShardWorkerTest {
                     }
                     return pipeline.apply(mention);
                 },
+                _ -> new Abandoned(),
                 threads,
                 shards);
         worker.initialize(InitializationInput.builder().shardId("shard-0").build());

@@ -11,6 +11,8 @@ import dev.maskbot.processor.ledger.Claim;
 import dev.maskbot.processor.ledger.LedgerArchive;
 import dev.maskbot.processor.ledger.LedgerItem;
 import dev.maskbot.processor.ledger.LedgerTable;
+import dev.maskbot.processor.ledger.MalformedRecord;
+import dev.maskbot.processor.ledger.MalformedRecords;
 import dev.maskbot.processor.ledger.Outcome.Settled;
 import dev.maskbot.processor.ledger.ReplyLedger;
 import dev.maskbot.processor.ledger.ReplyLedger.Answer.Granted;
@@ -112,6 +114,10 @@ final class Bench implements AutoCloseable {
 
     void settle(Mention mention, Settled outcome) throws Exception {
         ledger.settle(claim(mention), mention, outcome);
+    }
+
+    void malformed(MalformedRecord record) {
+        new MalformedRecords(dynamo, deployment.ledgerTable(), () -> now).add(record);
     }
 
     LedgerItem item(Mention mention) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.maskbot.mention.Mention;
 import dev.maskbot.mention.MentionCodec;
 import dev.maskbot.processor.ledger.Doubt;
+import dev.maskbot.processor.ledger.MalformedRecord;
 import dev.maskbot.processor.ledger.Outcome.Quarantined;
 import dev.maskbot.processor.ledger.Outcome.Reason;
 import dev.maskbot.processor.ledger.Outcome.Replied;
@@ -207,6 +208,36 @@ final class ReplayTest {
         assertThat(answered.err()).contains("100 is REPLIED");
         assertThat(unknown.exitCode()).isEqualTo(1);
         assertThat(unknown.err()).contains("`explain`");
+    }
+
+    @Test
+    void recordThatIsNoMention_isExplained_andSentThroughAgainAsItWas() throws Exception {
+        var bytes = new byte[] {(byte) 0xFF, 0, '{'};
+        bench.malformed(new MalformedRecord("shardId-000000000001", "4966.2", bytes, "not a mention"));
+        var id = "malformed#shardId-000000000001#4966.2";
+
+        assertThat(bench.run("explain", id).out()).contains("QUARANTINED MALFORMED", "not a mention", "no mention");
+        assertThat(bench.run("replay", "--reason", "malformed", "--dry-run").out())
+                .contains(id);
+        assertThat(bench.run("replay", id).exitCode()).isZero();
+
+        assertThat(bench.records())
+                .singleElement()
+                .satisfies(record -> assertThat(record.data().asByteArray()).isEqualTo(bytes));
+        assertThat(bench.run("replay", "--all").out()).startsWith("0 ");
+    }
+
+    @Test
+    void recordThatWasTooLargeToKeep_isExplained_andCannotBeSentThroughAgain() throws Exception {
+        bench.malformed(new MalformedRecord("shardId-000000000001", "1", new byte[64 * 1024 + 1], "too many bytes"));
+
+        assertThat(bench.run("explain", "malformed#shardId-000000000001#1").out())
+                .contains("too many bytes");
+        var result = bench.run("replay", "malformed#shardId-000000000001#1");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("too large");
+        assertThat(bench.records()).isEmpty();
     }
 
     private enum Break implements ExecutionInterceptor {
