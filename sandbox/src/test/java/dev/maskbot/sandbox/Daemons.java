@@ -119,17 +119,6 @@ public final class Daemons implements AutoCloseable {
 
         private Instance(String name, Map<String, String> usual, Map<String, String> variables) {
             var journal = new Journal();
-            var tag = name + started % 100000;
-            journal.listen(e -> {
-                try {
-                    java.nio.file.Files.writeString(
-                            e.at() + " " + tag + " " + e.event() + " " + e.fields() + "\n",
-                            java.nio.file.StandardOpenOption.APPEND,
-                            java.nio.file.StandardOpenOption.CREATE);
-                } catch (java.io.IOException x) {
-                    throw new IllegalStateException(x);
-                }
-            });
             journal.listen(entry -> {
                 first.putIfAbsent(entry.event(), System.nanoTime());
                 log.add(entry);
