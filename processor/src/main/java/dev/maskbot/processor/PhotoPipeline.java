@@ -1,14 +1,13 @@
 package dev.maskbot.processor;
 
 import dev.maskbot.mention.PhotoRef;
+import dev.maskbot.processor.codec.PhotoHeader;
 import dev.maskbot.processor.effect.Effect;
 import dev.maskbot.processor.ledger.ClaimLost;
-import dev.maskbot.processor.mask.Masks;
-import dev.maskbot.processor.paint.RgbPhoto;
+import dev.maskbot.processor.paint.PhotoPainter;
 import dev.maskbot.processor.photo.Face;
 import dev.maskbot.processor.photo.Moderation;
 import dev.maskbot.processor.photo.Photo;
-import dev.maskbot.processor.photo.PhotoCodec;
 import dev.maskbot.processor.photo.PhotoFetcher;
 import dev.maskbot.processor.photo.PhotoRefused;
 import dev.maskbot.processor.photo.PhotoStore;

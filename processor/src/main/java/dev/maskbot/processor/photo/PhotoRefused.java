@@ -9,12 +9,19 @@ public final class PhotoRefused extends Exception {
         NOT_TRUSTED,
         TOO_LARGE,
         TOO_SMALL,
+        /** More than one frame: what is shown first may not be all that is shown. */
+        ANIMATED,
+        HEIC,
+        AVIF,
+        /** Made to cost whoever decodes it more than any photo would. */
+        HARMFUL,
         NOT_A_PHOTO
     }
 
     private final Why why;
 
-    PhotoRefused(Why why, String detail) {
+    /** Because of something that is no secret. */
+    public PhotoRefused(Why why, String detail) {
         super(detail);
         this.why = why;
     }
