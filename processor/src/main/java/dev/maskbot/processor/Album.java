@@ -10,6 +10,9 @@ import dev.maskbot.processor.PhotoPipeline.Result;
 import dev.maskbot.processor.effect.Effects;
 import dev.maskbot.processor.ledger.ClaimLost;
 import dev.maskbot.processor.ledger.Outcome.Reason;
+import dev.maskbot.processor.paint.PhotoPainter;
+import dev.maskbot.processor.photo.MemoryBudget;
+import dev.maskbot.processor.photo.PhotoFetcher;
 import dev.maskbot.processor.photo.PhotoRefused;
 import dev.maskbot.processor.reply.MaskedPicture;
 import dev.maskbot.processor.spend.DailyBudget;
@@ -17,21 +20,35 @@ import dev.maskbot.processor.spend.Level;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /** The photos of one mention, and what they come to as one answer. Safe for use by several threads. */
-record Album(PhotoPipeline photos, Effects effects, DailyBudget budget) {
+record Album(PhotoPipeline photos, Effects effects, DailyBudget budget, MemoryBudget memory) {
+    private static final long MAX_PLAIN = PhotoPainter.MAX_BYTES;
+
+    /** Waits for the memory that the photos need, all of it at once: else albums would wait for one another. */
+    MemoryBudget.Claim room(Work work) throws InterruptedException {
+        return memory.claim(PhotoFetcher.MAX_BYTES + (work.photos().size() + 1) * MAX_PLAIN);
+    }
+
     /**
      * Masks the photos, one after the other: as many as the day's money is enough for.
      *
+     * @param room for all, of which is given back what they do not need
      * @throws IOException when it may work later
      */
-    Response mask(Mention mention, Work work, Attempt attempt) throws ClaimLost, IOException, InterruptedException {
+    Response mask(Mention mention, Work work, MemoryBudget.Claim room, Attempt attempt)
+            throws ClaimLost, IOException, InterruptedException {
         var results = new ArrayList<Result>();
         var effect = effects.named(work.effect());
         for (var photo : work.photos()) {
             if (results.isEmpty() || attempt.patience().outlast(budget::level) != Level.ONE_PHOTO) {
                 var key = "%s/%d".formatted(mention.id(), results.size());
-                results.add(photos.run(new Job(key, photo, mention.at(), mention.language(), effect), attempt));
+                int left = work.photos().size() - results.size() - 1;
+                LongConsumer fetched = size -> room.keep(
+                        (left == 0 ? size : PhotoFetcher.MAX_BYTES) + (results.size() + left + 2) * MAX_PLAIN);
+                results.add(
+                        photos.run(new Job(key, photo, mention.at(), mention.language(), effect, fetched), attempt));
             }
         }
         return response(results);
@@ -72,7 +89,8 @@ record Album(PhotoPipeline photos, Effects effects, DailyBudget budget) {
             return Say.words(Reason.NO_FACE);
         }
         return switch (refused) {
-            case PHOTO_TOO_LARGE, PHOTO_TOO_SMALL, NOT_A_PHOTO -> Say.words(refused);
+            case PHOTO_TOO_LARGE, PHOTO_TOO_SMALL, PHOTO_ANIMATED, PHOTO_HEIC, PHOTO_AVIF, NOT_A_PHOTO ->
+                Say.words(refused);
             default -> new Quiet(refused);
         };
     }
@@ -83,6 +101,10 @@ record Album(PhotoPipeline photos, Effects effects, DailyBudget budget) {
             case NOT_TRUSTED -> Reason.PHOTO_NOT_TRUSTED;
             case TOO_LARGE -> Reason.PHOTO_TOO_LARGE;
             case TOO_SMALL -> Reason.PHOTO_TOO_SMALL;
+            case ANIMATED -> Reason.PHOTO_ANIMATED;
+            case HEIC -> Reason.PHOTO_HEIC;
+            case AVIF -> Reason.PHOTO_AVIF;
+            case HARMFUL -> Reason.PHOTO_HARMFUL;
             case NOT_A_PHOTO -> Reason.NOT_A_PHOTO;
         };
     }

@@ -28,9 +28,12 @@ sealed interface Decision {
         }
     }
 
-    /** To send what an earlier attempt made ready. */
-    record Ready(Prepared reply) implements Response {}
+    /** A response of which nothing is left to be made ready. */
+    sealed interface Reply extends Response {}
+
+    /** To send what X has all pictures of. */
+    record Ready(Prepared reply) implements Reply {}
 
     /** To say nothing. */
-    record Quiet(Reason reason) implements Response {}
+    record Quiet(Reason reason) implements Reply {}
 }

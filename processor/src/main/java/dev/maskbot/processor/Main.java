@@ -19,9 +19,10 @@ import dev.maskbot.processor.ledger.ReplyLedger;
 import dev.maskbot.processor.limit.AuthorLimits;
 import dev.maskbot.processor.limit.PostQuota;
 import dev.maskbot.processor.outage.Outages;
+import dev.maskbot.processor.paint.PhotoPainter;
+import dev.maskbot.processor.photo.MemoryBudget;
 import dev.maskbot.processor.photo.PhotoFetcher;
 import dev.maskbot.processor.photo.PhotoStore;
-import dev.maskbot.processor.photo.PixelBudget;
 import dev.maskbot.processor.photo.Rekognition;
 import dev.maskbot.processor.reply.Replier;
 import dev.maskbot.processor.reply.TakeBack;
@@ -56,8 +57,11 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** The KCL consumer: mentions from Kinesis into masked replies. Clients are left to end with the process. */
 final class Main {
-    /** Decoding holds a photo twice, with 3 and 4 bytes a pixel: 210 MB, which a heap of 384 MB has room for. */
-    private static final int MEGAPIXELS = 30;
+    // Of a heap of 384 MB, of which everything else takes 80: megabytes for photos while they are encoded, and while
+    // they
+    // are not.
+    private static final int ENCODED = 90;
+    private static final int DECODED = 200;
 
     /** Rekognition's slowest answers take some seconds. */
     private static final Duration ATTEMPT = Duration.ofSeconds(10);
@@ -122,7 +126,8 @@ final class Main {
                 new PhotoFetcher(start.photoHosts(), clock, Thread::sleep),
                 unprocessed,
                 new Rekognition(rekognition, start.unprocessedBucket()),
-                new PixelBudget(MEGAPIXELS),
+                PhotoPainter.create(),
+                new MemoryBudget(DECODED),
                 processed,
                 budget);
         var effects = Effects.load();
@@ -144,7 +149,7 @@ final class Main {
                 ledger,
                 new Gate(settings, budget, clock, Thread::sleep),
                 decider,
-                new Album(photos, effects, budget),
+                new Album(photos, effects, budget, new MemoryBudget(ENCODED)),
                 quota,
                 replier,
                 new TakeBack(x, ledger, archive, index, erasure, budget, clock, Thread::sleep, random),

@@ -3,6 +3,7 @@ package dev.maskbot.processor;
 import dev.maskbot.mention.Mention;
 import dev.maskbot.processor.Decision.Quiet;
 import dev.maskbot.processor.Decision.Ready;
+import dev.maskbot.processor.Decision.Reply;
 import dev.maskbot.processor.Decision.Response;
 import dev.maskbot.processor.Decision.Say;
 import dev.maskbot.processor.Decision.Work;
@@ -150,17 +151,14 @@ final class MentionPipeline {
         if (late.isPresent() && !decider.isLasting(mention)) {
             return new Skipped(late.get());
         }
-        return switch (respond(claim, mention, patience)) {
+        return switch (reply(claim, mention, late.isPresent(), patience)) {
             case Quiet(var reason) -> new Skipped(reason);
-            case Say say when late.isPresent() -> new Skipped(say.reason());
-            case Response _ when gate.isDryRun() -> new Skipped(Reason.DRY_RUN);
-            case Say(var reason, var pictures) ->
-                post(claim, mention, replier.prepare(mention, reason, pictures, patience), patience);
+            case Ready _ when gate.isDryRun() -> new Skipped(Reason.DRY_RUN);
             case Ready(var reply) -> post(claim, mention, reply, patience);
         };
     }
 
-    private Response respond(Claim claim, Mention mention, Patience patience)
+    private Reply reply(Claim claim, Mention mention, boolean late, Patience patience)
             throws ClaimLost, IOException, RefusedByX, InterruptedException {
         // What is to be taken back may not all be gone yet.
         if (claim.prepared().filter(reply -> reply.reason() != Reason.DELETED).isPresent()) {
@@ -170,12 +168,28 @@ final class MentionPipeline {
             gate.budget().spent(Price.POST_READ, 1);
         }
         return switch (patience.outlast(() -> decider.decide(mention))) {
-            case Work work -> album.mask(mention, work, new Attempt(ledger, claim, patience));
+            case Work work -> {
+                // Until X has the pictures, they are in memory.
+                try (var room = album.room(work)) {
+                    var attempt = new Attempt(ledger, claim, patience);
+                    yield reply(album.mask(mention, work, room, attempt), mention, late, patience);
+                }
+            }
             case Decision.TakeBack(var answerable) -> {
                 var reason = takeBack.run(claim, mention, patience);
-                yield answerable ? Say.words(reason) : new Quiet(reason);
+                yield reply(answerable ? Say.words(reason) : new Quiet(reason), mention, late, patience);
             }
-            case Response response -> response;
+            case Response response -> reply(response, mention, late, patience);
+        };
+    }
+
+    private Reply reply(Response response, Mention mention, boolean late, Patience patience)
+            throws ClaimLost, RefusedByX, InterruptedException {
+        return switch (response) {
+            case Reply reply -> reply;
+            case Say say when late -> new Quiet(say.reason());
+            case Say _ when gate.isDryRun() -> new Quiet(Reason.DRY_RUN);
+            case Say(var reason, var pictures) -> new Ready(replier.prepare(mention, reason, pictures, patience));
         };
     }
 

@@ -6,12 +6,12 @@ import dev.maskbot.processor.effect.Effect;
 import dev.maskbot.processor.ledger.ClaimLost;
 import dev.maskbot.processor.paint.PhotoPainter;
 import dev.maskbot.processor.photo.Face;
+import dev.maskbot.processor.photo.MemoryBudget;
 import dev.maskbot.processor.photo.Moderation;
 import dev.maskbot.processor.photo.Photo;
 import dev.maskbot.processor.photo.PhotoFetcher;
 import dev.maskbot.processor.photo.PhotoRefused;
 import dev.maskbot.processor.photo.PhotoStore;
-import dev.maskbot.processor.photo.PixelBudget;
 import dev.maskbot.processor.photo.Rekognition;
 import dev.maskbot.processor.reply.MaskedPicture;
 import dev.maskbot.processor.spend.DailyBudget;
@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -33,7 +34,8 @@ final class PhotoPipeline {
     private final PhotoFetcher fetcher;
     private final PhotoStore unprocessed;
     private final Rekognition rekognition;
-    private final PixelBudget pixels;
+    private final PhotoPainter painter;
+    private final MemoryBudget memory;
     private final PhotoStore processed;
     private final DailyBudget budget;
 
@@ -41,13 +43,15 @@ final class PhotoPipeline {
             PhotoFetcher fetcher,
             PhotoStore unprocessed,
             Rekognition rekognition,
-            PixelBudget pixels,
+            PhotoPainter painter,
+            MemoryBudget memory,
             PhotoStore processed,
             DailyBudget budget) {
         this.fetcher = fetcher;
         this.unprocessed = unprocessed;
         this.rekognition = rekognition;
-        this.pixels = pixels;
+        this.painter = painter;
+        this.memory = memory;
         this.processed = processed;
         this.budget = budget;
     }
@@ -75,8 +79,9 @@ final class PhotoPipeline {
      * @param key names it in both buckets
      * @param posted when the post with the photo was written
      * @param language to describe it in
+     * @param fetched is told how many bytes it has, once they are there
      */
-    record Job(String key, PhotoRef source, Instant posted, String language, Effect effect) {}
+    record Job(String key, PhotoRef source, Instant posted, String language, Effect effect, LongConsumer fetched) {}
 
     /**
      * Runs one photo through.
@@ -96,14 +101,7 @@ final class PhotoPipeline {
     }
 
     private Result look(Job job, Attempt attempt) throws PhotoRefused, ClaimLost, IOException, InterruptedException {
-        var photo = Photo.of(job.key(), fetcher.fetch(job.source().url(), job.posted()));
-        var size = PhotoCodec.size(photo);
-        log.atInfo()
-                .addKeyValue("photo", job.key())
-                .addKeyValue("bytes", photo.bytes().length)
-                .addKeyValue("width", size.width())
-                .addKeyValue("height", size.height())
-                .log("photo.fetched");
+        var photo = fetch(job, attempt);
         attempt.patience().insist(() -> unprocessed.put(photo));
 
         budget.spent(Price.DETECT_FACES, 1);
@@ -122,7 +120,7 @@ final class PhotoPipeline {
                 case Moderation.Blocked _ -> new Result.NotAllowed();
                 case Moderation.Failed _ -> new Result.NotChecked();
                 case Moderation.Held held -> new Result.Held(held.labels());
-                case Moderation.Allowed _ -> show(job, photo, size.pixels(), join(finding), attempt);
+                case Moderation.Allowed _ -> show(job, photo, join(finding), attempt);
             };
         } finally {
             finding.cancel(true); // nobody asks any more, whatever happened
@@ -138,18 +136,40 @@ final class PhotoPipeline {
         }
     }
 
-    private Result show(Job job, Photo photo, long size, List<Face> faces, Attempt attempt)
+    /** What everything after is about: a JPEG that anybody can read. */
+    private Photo fetch(Job job, Attempt attempt) throws PhotoRefused, ClaimLost, IOException, InterruptedException {
+        var bytes = fetcher.fetch(job.source().url(), job.posted());
+        job.fetched().accept(bytes.length);
+        var header = PhotoHeader.read(bytes);
+        log.atInfo()
+                .addKeyValue("photo", job.key())
+                .addKeyValue("bytes", bytes.length)
+                .addKeyValue("format", header.format())
+                .addKeyValue("width", header.width())
+                .addKeyValue("height", header.height())
+                .log("photo.fetched");
+        var photo = new Photo(job.key(), header.format(), bytes);
+        return PhotoPainter.isPlain(photo, header)
+                ? photo
+                : decoding(painter.memory(header), attempt, () -> painter.plain(photo, header));
+    }
+
+    private Result show(Job job, Photo photo, List<Face> faces, Attempt attempt)
             throws PhotoRefused, ClaimLost, InterruptedException {
         log.atInfo()
                 .addKeyValue("photo", photo.key())
                 .addKeyValue("faces", faces.size())
                 .log("faces.found");
-        return faces.isEmpty() ? new Result.NoFace() : new Result.Masked(mask(job, photo, size, faces, attempt));
+        return faces.isEmpty() ? new Result.NoFace() : new Result.Masked(mask(job, photo, faces, attempt));
     }
 
-    private MaskedPicture mask(Job job, Photo photo, long size, List<Face> faces, Attempt attempt)
+    private MaskedPicture mask(Job job, Photo photo, List<Face> faces, Attempt attempt)
             throws PhotoRefused, ClaimLost, InterruptedException {
-        var masked = paint(photo, size, faces, job.effect(), attempt);
+        var header = PhotoHeader.read(photo.bytes());
+        var masked = decoding(
+                painter.memory(photo, header, job.effect()),
+                attempt,
+                () -> painter.paint(photo, header, job.effect(), faces));
         log.atInfo()
                 .addKeyValue("photo", photo.key())
                 .addKeyValue("effect", job.effect().name())
@@ -160,18 +180,17 @@ final class PhotoPipeline {
         return new MaskedPicture(masked.bytes(), altText);
     }
 
-    /** A suspect is painted alone: if it ends the process again, nobody else was at it. */
-    private Photo paint(Photo photo, long size, List<Face> faces, Effect effect, Attempt attempt)
+    @FunctionalInterface
+    private interface Decoding {
+        Photo run() throws PhotoRefused;
+    }
+
+    /** A suspect is worked on alone: if it ends the process again, nobody else was at it. */
+    private Photo decoding(long bytes, Attempt attempt, Decoding decoding)
             throws PhotoRefused, ClaimLost, InterruptedException {
-        try (var _ = attempt.isSuspect() ? pixels.claimAll() : pixels.claim(size)) {
+        try (var _ = attempt.isSuspect() ? memory.claimAll() : memory.claim(bytes)) {
             attempt.risk();
-            var picture = PhotoCodec.decode(photo);
-            var scene = new RgbPhoto(picture);
-            scene.paint(Masks.fit(effect.pieces(), faces, scene));
-            var result = effect.reframing()
-                    .map(reframing -> reframing.apply(picture, faces))
-                    .orElse(picture);
-            return PhotoCodec.encode(photo.key(), result);
+            return decoding.run();
         }
     }
 

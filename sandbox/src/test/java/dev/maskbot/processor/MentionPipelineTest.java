@@ -23,9 +23,10 @@ import dev.maskbot.processor.limit.AuthorLimits;
 import dev.maskbot.processor.limit.Limits;
 import dev.maskbot.processor.limit.PostQuota;
 import dev.maskbot.processor.outage.Outages;
+import dev.maskbot.processor.paint.PhotoPainter;
+import dev.maskbot.processor.photo.MemoryBudget;
 import dev.maskbot.processor.photo.PhotoFetcher;
 import dev.maskbot.processor.photo.PhotoStore;
-import dev.maskbot.processor.photo.PixelBudget;
 import dev.maskbot.processor.photo.Rekognition;
 import dev.maskbot.processor.reply.Replier;
 import dev.maskbot.processor.reply.TakeBack;
@@ -114,11 +115,13 @@ final class MentionPipelineTest {
                                 new PhotoFetcher(Set.of("http://127.0.0.1:1"), () -> now, this::nap),
                                 new PhotoStore(null, ""),
                                 new Rekognition(null, ""),
-                                new PixelBudget(1),
+                                PhotoPainter.create(),
+                                new MemoryBudget(1),
                                 new PhotoStore(null, ""),
                                 budget),
                         effects,
-                        budget),
+                        budget,
+                        new MemoryBudget(1)),
                 new PostQuota(dynamo, state, () -> 100, () -> now, this::nap, new Random(1)),
                 new Replier(
                         client,

@@ -39,7 +39,8 @@ final class Inks {
             }
             if (toScreen.isPresent()) {
                 inks.setPixels(0, 0, raster.getWidth(), 1, row);
-                toScreen.get().filter(inks, rgb.getRaster().createWritableChild(0, y, raster.getWidth(), 1, 0, 0, null));
+                toScreen.get()
+                        .filter(inks, rgb.getRaster().createWritableChild(0, y, raster.getWidth(), 1, 0, 0, null));
             } else {
                 for (int x = 0; x < out.length; x++) {
                     out[x] = ideal(row, x * BANDS);

@@ -12,8 +12,8 @@ import java.util.Optional;
  *
  * @param components in the order of the frame
  * @param tables of quantisation by number, in natural order; null where there is none
- * @param progressive whether the scans refine one another
- * @param scans counted in all of the file when there may be many
+ * @param scans counted in all of the file when they may refine one another
+ * @param common whether it is coded as by everybody: not arithmetically, and to its end
  * @param tablesStay whether the tables are the same for all scans
  * @param transform Adobe's: 0 none, 1 YCbCr, 2 YCCK
  * @param jfif whether it is a JFIF, which is YCbCr
@@ -24,8 +24,8 @@ public record JpegHeader(
         int height,
         List<Component> components,
         int[][] tables,
-        boolean progressive,
         int scans,
+        boolean common,
         boolean tablesStay,
         Optional<Integer> transform,
         boolean jfif,
@@ -63,18 +63,37 @@ public record JpegHeader(
         return components.stream().mapToInt(Component::down).max().orElseThrow();
     }
 
+    /** Whether every decoder shows the same of it, and every sample of it has its own place in the picture. */
+    public boolean isOrdinary() {
+        return common
+                && isGreyOrYcc()
+                && hasTables()
+                && components.stream()
+                        .allMatch(component -> across() % component.across() == 0 && down() % component.down() == 0);
+    }
+
+    /** Of all its coefficients. */
+    public long coefficientBytes() {
+        long samples = components.stream()
+                .mapToLong(component -> (long) component.across() * component.down())
+                .sum();
+        return Short.BYTES * samples * width * height / ((long) across() * down());
+    }
+
     /** Whether the components are grey, or brightness and two differences of colours: by libjpeg's rules. */
-    public boolean isGreyOrYcc() {
+    boolean isGreyOrYcc() {
         if (components.size() == 1) {
             return true;
         }
         var ids = components.stream().map(Component::id).toList();
         return components.size() == 3
-                && (jfif || transform.map(kind -> kind == 1).orElse(!ids.equals(List.of((int) 'R', (int) 'G', (int) 'B'))));
+                && (jfif
+                        || transform.map(kind -> kind == 1).orElse(!ids.equals(List.of((int) 'R', (int) 'G', (int)
+                                'B'))));
     }
 
     /** Whether every component's table is known and stays what it is. */
-    public boolean hasTables() {
+    private boolean hasTables() {
         return tablesStay && components.stream().allMatch(component -> tables[component.table()] != null);
     }
 

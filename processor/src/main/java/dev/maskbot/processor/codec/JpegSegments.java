@@ -49,6 +49,10 @@ final class JpegSegments {
     private int height;
     private int kind;
     private int scans;
+
+    /** Only then all of the file has to be looked at. */
+    private boolean moreScans;
+
     private boolean tablesStay = true;
     private boolean jfif;
     private Optional<Integer> transform = Optional.empty();
@@ -60,7 +64,7 @@ final class JpegSegments {
 
     JpegHeader read() throws PhotoRefused {
         in.position(2);
-        while (scans == 0 || (mayHaveMoreScans() && in.hasRemaining())) {
+        while (scans == 0 || (moreScans && in.hasRemaining())) {
             int marker = nextMarker();
             if (marker == EOI || marker < 0) {
                 break;
@@ -81,8 +85,8 @@ final class JpegSegments {
                 height,
                 components,
                 tables,
-                kind == SOF2 || kind == SOF10,
                 scans,
+                kind <= SOF2 && isComplete(),
                 tablesStay,
                 transform,
                 jfif,
@@ -90,9 +94,14 @@ final class JpegSegments {
                 IccProfile.of(profile.toByteArray()));
     }
 
-    /** Only then all of the file has to be looked at. */
-    private boolean mayHaveMoreScans() {
-        return kind == SOF2 || kind == SOF10;
+    /** Not cut off, whatever comes after its end. */
+    private boolean isComplete() {
+        for (int i = in.limit() - 2; i > 0; i--) {
+            if (in.get(i + 1) == (byte) EOI && in.get(i) == (byte) 0xFF) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The next marker, past entropy-coded bytes; -1 at the end. */
@@ -117,7 +126,7 @@ final class JpegSegments {
     private void segment(int marker, ByteBuffer segment) throws PhotoRefused {
         switch (marker) {
             case DQT -> tables(segment);
-            case SOS -> scan();
+            case SOS -> scan(segment);
             case APP0 -> jfif |= PhotoHeader.starts(segment, 0, "JFIF\0");
             case APP1 -> {
                 if (PhotoHeader.starts(segment, 0, "Exif\0\0")) {
@@ -138,9 +147,10 @@ final class JpegSegments {
         }
     }
 
-    private void scan() throws PhotoRefused {
+    private void scan(ByteBuffer scan) throws PhotoRefused {
         require(!components.isEmpty(), Why.NOT_A_PHOTO, "a JPEG without frame");
         scans++;
+        moreScans |= kind == SOF2 || kind == SOF10 || scan.get(0) < components.size();
         require(scans <= MAX_SCANS, Why.HARMFUL, "more than " + MAX_SCANS + " scans");
     }
 

@@ -35,25 +35,41 @@ public enum Orientation {
         return swapped;
     }
 
+    /** Room for a photo of this size as encoded, once it is upright. */
+    public BufferedImage canvas(int width, int height) {
+        return new BufferedImage(swapped ? height : width, swapped ? width : height, BufferedImage.TYPE_INT_RGB);
+    }
+
+    /**
+     * Puts a row of a photo where it belongs in the upright one.
+     *
+     * @param y its place as encoded
+     * @param height of the photo as encoded
+     */
+    public void place(int[] row, int y, int height, int[] upright) {
+        int width = row.length;
+        int line = fromBottom ? height - 1 - y : y;
+        if (!swapped && !fromRight) {
+            System.arraycopy(row, 0, upright, line * width, width);
+            return;
+        }
+        for (int x = 0; x < width; x++) {
+            int column = fromRight ? width - 1 - x : x;
+            upright[swapped ? column * height + line : line * width + column] = row[x];
+        }
+    }
+
     /** A new picture unless it is upright. */
     BufferedImage upright(BufferedImage photo) {
         if (this == UPRIGHT) {
             return photo;
         }
-        int width = photo.getWidth();
-        int height = photo.getHeight();
-        var upright = new BufferedImage(
-                swapped ? height : width, swapped ? width : height, BufferedImage.TYPE_INT_RGB);
-        var from = ((DataBufferInt) photo.getRaster().getDataBuffer()).getData();
+        var upright = canvas(photo.getWidth(), photo.getHeight());
         var to = ((DataBufferInt) upright.getRaster().getDataBuffer()).getData();
-        int columns = upright.getWidth();
-        for (int y = 0; y < upright.getHeight(); y++) {
-            for (int x = 0; x < columns; x++) {
-                int column = swapped ? y : x;
-                int row = swapped ? x : y;
-                to[y * columns + x] = from[
-                        (fromBottom ? height - 1 - row : row) * width + (fromRight ? width - 1 - column : column)];
-            }
+        var row = new int[photo.getWidth()];
+        for (int y = 0; y < photo.getHeight(); y++) {
+            photo.getRaster().getDataElements(0, y, row.length, 1, row);
+            place(row, y, photo.getHeight(), to);
         }
         return upright;
     }

@@ -7,7 +7,10 @@ import java.awt.Color;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferInt;
+import java.awt.image.DirectColorModel;
 import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,13 +38,45 @@ public final class PhotoCodec {
      */
     public static BufferedImage decode(Photo photo, PhotoHeader header) throws PhotoRefused {
         if (header.jpeg().isPresent() && header.components() == 4) {
-            return header.orientation().upright(reading(photo, reader -> Inks.toRgb(reader.readRaster(0, null), header)));
+            return header.orientation()
+                    .upright(reading(photo, reader -> Inks.toRgb(reader.readRaster(0, null), header)));
         }
-        var decoded = reading(photo, reader -> reader.read(0));
+        var decoded = reading(photo, reader -> read(reader, header));
         if (decoded.getWidth() != header.width() || decoded.getHeight() != header.height()) {
             throw new PhotoRefused(Why.NOT_A_PHOTO, "another size than it says");
         }
-        var rgb = new BufferedImage(header.width(), header.height(), BufferedImage.TYPE_INT_RGB);
+        return header.orientation().upright(opaque(decoded));
+    }
+
+    private static BufferedImage read(ImageReader reader, PhotoHeader header) throws IOException {
+        var parameters = reader.getDefaultReadParam();
+        if (isDecodedAtOnce(header)) {
+            int wanted = header.components() == 4 ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
+            parameters.setDestination(new BufferedImage(header.width(), header.height(), wanted));
+        }
+        return reader.read(0, parameters);
+    }
+
+    /** Into pixels as they are wanted, without others first. */
+    private static boolean isDecodedAtOnce(PhotoHeader header) {
+        return header.format() == Photo.Format.PNG && header.bits() == 8 && header.components() >= 3;
+    }
+
+    /** Bytes that decoding takes at most, the encoded photo aside. */
+    public static long heap(PhotoHeader header) {
+        int decoded = isDecodedAtOnce(header) ? 0 : header.components() * (header.bits() > 8 ? 2 : 1);
+        int turned = header.orientation() == Orientation.UPRIGHT ? 0 : 4;
+        return header.pixels() * (decoded + 4 + turned);
+    }
+
+    private static BufferedImage opaque(BufferedImage decoded) {
+        if (decoded.getType() == BufferedImage.TYPE_INT_RGB) {
+            return decoded;
+        }
+        if (decoded.getType() == BufferedImage.TYPE_INT_ARGB) {
+            return flattened(decoded);
+        }
+        var rgb = new BufferedImage(decoded.getWidth(), decoded.getHeight(), BufferedImage.TYPE_INT_RGB);
         if (isGrey(decoded)) {
             copyGrey(decoded, rgb);
         } else {
@@ -49,7 +84,29 @@ public final class PhotoCodec {
             graphics.drawImage(decoded, 0, 0, Color.WHITE, null);
             graphics.dispose();
         }
-        return header.orientation().upright(rgb);
+        return rgb;
+    }
+
+    /** The same pixels over white, in the same memory. */
+    private static BufferedImage flattened(BufferedImage argb) {
+        var buffer = (DataBufferInt) argb.getRaster().getDataBuffer();
+        var pixels = buffer.getData();
+        for (int i = 0; i < pixels.length; i++) {
+            int alpha = pixels[i] >>> 24;
+            pixels[i] = over(pixels[i] >> 16 & 0xFF, alpha) << 16
+                    | over(pixels[i] >> 8 & 0xFF, alpha) << 8
+                    | over(pixels[i] & 0xFF, alpha);
+        }
+        int width = argb.getWidth();
+        var masks = new int[] {0xFF0000, 0xFF00, 0xFF};
+        var raster = Raster.createPackedRaster(buffer, width, argb.getHeight(), width, masks, null);
+        var colours = new DirectColorModel(24, masks[0], masks[1], masks[2]);
+        return new BufferedImage(colours, raster, false, null);
+    }
+
+    /** A sample over white. */
+    private static int over(int sample, int alpha) {
+        return (sample * alpha + 255 * (255 - alpha) + 127) / 255;
     }
 
     /**
@@ -112,8 +169,7 @@ public final class PhotoCodec {
             for (int x = 0; x < out.length; x++) {
                 int sample = row[alpha ? 2 * x : x] >> shift;
                 int opacity = alpha ? row[2 * x + 1] >> shift : 255;
-                int shown = (sample * opacity + 255 * (255 - opacity)) / 255;
-                out[x] = shown * 0x010101;
+                out[x] = over(sample, opacity) * 0x010101;
             }
             rgb.setRGB(0, y, out.length, 1, out, 0, out.length);
         }

@@ -82,7 +82,8 @@ public record PhotoHeader(
             }
             return new PhotoRefused(Why.ANIMATED, "a video");
         }
-        return new PhotoRefused(Why.NOT_A_PHOTO, starts(in, 0, "PK") ? "an archive" : "no kind of picture that we know");
+        return new PhotoRefused(
+                Why.NOT_A_PHOTO, starts(in, 0, "PK") ? "an archive" : "no kind of picture that we know");
     }
 
     /** All brands that an ISO media file says to be compatible with. */

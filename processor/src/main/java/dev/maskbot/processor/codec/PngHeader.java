@@ -38,7 +38,10 @@ final class PngHeader {
         var icc = Optional.<IccProfile>empty();
         for (int at = SIGNATURE; in.getInt(at + 4) != IDAT; at += AROUND + in.getInt(at)) {
             int length = in.getInt(at);
-            require(length >= 0 && length <= in.limit() - at - AROUND, Why.NOT_A_PHOTO, "a PNG whose chunks do not join");
+            require(
+                    length >= 0 && length <= in.limit() - at - AROUND,
+                    Why.NOT_A_PHOTO,
+                    "a PNG whose chunks do not join");
             switch (in.getInt(at + 4)) {
                 case ACTL -> throw new PhotoRefused(Why.ANIMATED, "an animated PNG");
                 case EXIF -> orientation = Exif.orientation(in.slice(at + 8, length));
@@ -48,14 +51,13 @@ final class PngHeader {
                 }
             }
         }
-        int components =
-                switch (in.get(25)) {
-                    case 0, 3 -> 1;
-                    case 4 -> 2;
-                    case 2 -> 3;
-                    case 6 -> 4;
-                    default -> throw new PhotoRefused(Why.NOT_A_PHOTO, "a PNG of an unknown kind");
-                };
+        int components = switch (in.get(25)) {
+            case 0, 3 -> 1;
+            case 4 -> 2;
+            case 2 -> 3;
+            case 6 -> 4;
+            default -> throw new PhotoRefused(Why.NOT_A_PHOTO, "a PNG of an unknown kind");
+        };
         return new PhotoHeader(
                 Format.PNG, width, height, components, in.get(24), 1, orientation, icc, Optional.empty());
     }

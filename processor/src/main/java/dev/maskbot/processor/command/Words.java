@@ -44,7 +44,11 @@ final class Words {
             case PHOTO_NOT_TRUSTED -> "the photo's address is none that we fetch from (MASKBOT_PHOTO_HOSTS)";
             case PHOTO_TOO_LARGE -> "the photo is too large";
             case PHOTO_TOO_SMALL -> "the photo is too small";
-            case NOT_A_PHOTO -> "the file is no JPEG or PNG, or a broken one";
+            case PHOTO_ANIMATED -> "the picture moves";
+            case PHOTO_HEIC -> "the photo is an HEIC";
+            case PHOTO_AVIF -> "the photo is an AVIF";
+            case PHOTO_HARMFUL -> "the photo is made to cost whoever decodes it; the log says how (photo.refused)";
+            case NOT_A_PHOTO -> "the file is no JPEG, PNG or WebP, or a broken one";
             case POST_NOT_ANSWERABLE -> "the post is gone, or its author may not or will not be answered";
             case TOO_OLD -> "it was older than 24 hours when its turn came";
             case DRY_RUN -> "the operator let the bot do everything but post (MASKBOT_DRY_RUN)";

@@ -55,7 +55,13 @@ public sealed interface Outcome {
         PHOTO_NOT_TRUSTED,
         PHOTO_TOO_LARGE,
         PHOTO_TOO_SMALL,
-        /** Bytes that are no JPEG or PNG, or a broken one. */
+        /** It moves. */
+        PHOTO_ANIMATED,
+        PHOTO_HEIC,
+        PHOTO_AVIF,
+        /** Made to cost whoever decodes it. */
+        PHOTO_HARMFUL,
+        /** Bytes that are no JPEG, PNG or WebP, or a broken one. */
         NOT_A_PHOTO,
         /** The post is gone, or its author may not or will not be answered. */
         POST_NOT_ANSWERABLE,

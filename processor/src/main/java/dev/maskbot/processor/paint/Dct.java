@@ -11,7 +11,7 @@ final class Dct {
     private static final double[] SCALES = {
         1.0, 1.387039845, 1.306562965, 1.175875602, 1.0, 0.785694958, 0.541196100, 0.275899379
     };
-    private static final float SQRT2 = 1.414213562f;
+    private static final float SQRT2 = 1.4142135f;
 
     private final float[] toSamples = new float[SAMPLES];
     private final float[] toCoefficients = new float[SAMPLES];
@@ -72,17 +72,17 @@ final class Dct {
         float even2 = d1 + d6 - d2 - d5;
         d[at] = even0 + even1;
         d[at + 4 * step] = even0 - even1;
-        float turned = (even2 + even3) * 0.707106781f;
+        float turned = (even2 + even3) * 0.70710677f;
         d[at + 2 * step] = even3 + turned;
         d[at + 6 * step] = even3 - turned;
 
         float odd0 = d3 - d4 + d2 - d5;
         float odd1 = d2 - d5 + d1 - d6;
         float odd2 = d1 - d6 + d0 - d7;
-        float z5 = (odd0 - odd2) * 0.382683433f;
-        float z2 = 0.541196100f * odd0 + z5;
-        float z4 = 1.306562965f * odd2 + z5;
-        float z3 = odd1 * 0.707106781f;
+        float z5 = (odd0 - odd2) * 0.38268343f;
+        float z2 = 0.5411961f * odd0 + z5;
+        float z4 = 1.306563f * odd2 + z5;
+        float z3 = odd1 * 0.70710677f;
         float z11 = d0 - d7 + z3;
         float z13 = d0 - d7 - z3;
         d[at + 5 * step] = z13 + z2;
@@ -106,10 +106,10 @@ final class Dct {
         float z11 = d[at + step] + d[at + 7 * step];
         float z12 = d[at + step] - d[at + 7 * step];
         float odd0 = z11 + z13;
-        float z5 = (z10 + z12) * 1.847759065f;
-        float odd1 = z5 - z10 * 2.613125930f - odd0;
+        float z5 = (z10 + z12) * 1.847759f;
+        float odd1 = z5 - z10 * 2.613126f - odd0;
         float odd2 = (z11 - z13) * SQRT2 - odd1;
-        float odd3 = z5 - z12 * 1.082392200f - odd2;
+        float odd3 = z5 - z12 * 1.0823922f - odd2;
         d[at] = even0 + odd0;
         d[at + 7 * step] = even0 - odd0;
         d[at + step] = even1 + odd1;

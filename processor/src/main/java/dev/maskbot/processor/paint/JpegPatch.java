@@ -131,8 +131,8 @@ final class JpegPatch {
     private static float component(int which, int red, int green, int blue, int alpha) {
         return switch (which) {
             case 0 -> 0.299f * red + 0.587f * green + 0.114f * blue - alpha * (128 / 255f);
-            case 1 -> -0.168735892f * red - 0.331264108f * green + 0.5f * blue;
-            default -> 0.5f * red - 0.418687589f * green - 0.081312411f * blue;
+            case 1 -> -0.1687359f * red - 0.3312641f * green + 0.5f * blue;
+            default -> 0.5f * red - 0.4186876f * green - 0.0813124f * blue;
         };
     }
 }

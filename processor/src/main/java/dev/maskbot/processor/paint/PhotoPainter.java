@@ -1,54 +1,67 @@
 package dev.maskbot.processor.paint;
 
+import dev.maskbot.processor.codec.IccProfile;
 import dev.maskbot.processor.codec.JpegHeader;
 import dev.maskbot.processor.codec.Orientation;
-import dev.maskbot.processor.codec.PhotoCodec;
 import dev.maskbot.processor.codec.PhotoHeader;
 import dev.maskbot.processor.effect.Effect;
 import dev.maskbot.processor.mask.Masks;
 import dev.maskbot.processor.photo.Face;
 import dev.maskbot.processor.photo.Photo;
 import dev.maskbot.processor.photo.PhotoRefused;
-import dev.maskbot.processor.turbo.TurboException;
-import dev.maskbot.processor.turbo.TurboJpeg;
-import dev.maskbot.processor.turbo.TurboJpeg.Subsampling;
+import dev.maskbot.processor.photo.PhotoRefused.Why;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Photos in, photos with an effect out, as baseline JPEGs without metadata but the colour profile. Of an upright JPEG only
+ * Photos in, photos with an effect out, as baseline JPEGs without metadata but the colour profile. Of a plain JPEG only
  * the blocks change that a mask touches; everything else is decoded and encoded. Safe for use by several threads.
  */
 public final class PhotoPainter {
-    /** Above what X keeps (85), so that X's encoding is the only one that shows. */
-    private static final int QUALITY = 90;
+    /** Of what it makes: X takes no more. */
+    public static final int MAX_BYTES = JpegEncoder.MAX_BYTES;
 
-    private static final Logger log = LoggerFactory.getLogger(PhotoPainter.class);
+    /** Of the heap, for one photo: what a heap of 384 MB leaves it beside everything else. */
+    private static final long MAX_HEAP = 200_000_000;
 
-    private final Optional<TurboJpeg> turbo;
+    private final Turbo turbo;
+    private final PhotoDecoder decoder;
+    private final JpegEncoder encoder;
 
-    /** @param turbo without which all is done in Java, several times slower */
-    public PhotoPainter(Optional<TurboJpeg> turbo) {
+    private PhotoPainter(Turbo turbo) {
         this.turbo = turbo;
+        decoder = new PhotoDecoder(turbo);
+        encoder = new JpegEncoder(turbo);
     }
 
-    /** With libjpeg-turbo if it is installed; the log says whether it is. */
+    /** With libjpeg-turbo if it is installed. */
     public static PhotoPainter create() {
-        var turbo = TurboJpeg.find();
-        if (turbo.isPresent()) {
-            log.atInfo().log("turbojpeg.found");
-        } else {
-            log.atWarn()
-                    .addKeyValue("library", "libturbojpeg.so.0")
-                    .addKeyValue("instead", "ImageIO, six to nine times slower")
-                    .log("turbojpeg.missing");
-        }
-        return new PhotoPainter(turbo);
+        return new PhotoPainter(Turbo.find());
+    }
+
+    /** All in Java, several times slower. */
+    static PhotoPainter inJava() {
+        return new PhotoPainter(new Turbo(Optional.empty()));
+    }
+
+    /** Whether everybody reads it as it is meant, X and Rekognition take it as it is, and masks can be put on in place. */
+    public static boolean isPlain(Photo photo, PhotoHeader header) {
+        return photo.bytes().length <= JpegEncoder.MAX_BYTES
+                && Math.max(header.width(), header.height()) <= JpegEncoder.MAX_SIDE
+                && header.jpeg()
+                        .filter(jpeg -> jpeg.orientation() == Orientation.UPRIGHT && jpeg.isOrdinary())
+                        .isPresent();
+    }
+
+    /**
+     * A plain JPEG of what the photo shows.
+     *
+     * @throws PhotoRefused when the photo is broken
+     */
+    public Photo plain(Photo photo, PhotoHeader header) throws PhotoRefused {
+        return isPlain(photo, header) ? photo : repainted(photo, header, picture -> picture);
     }
 
     /**
@@ -58,10 +71,12 @@ public final class PhotoPainter {
      * @throws PhotoRefused when the photo is broken
      */
     public Photo paint(Photo photo, PhotoHeader header, Effect effect, List<Face> faces) throws PhotoRefused {
-        if (effect.reframing().isEmpty() && header.jpeg().filter(PhotoPainter::isPatchable).isPresent()) {
-            var patched = patched(photo, header.jpeg().get(), effect, faces);
+        if (isPatched(photo, header, effect)) {
+            var patched = patched(photo, header.jpeg().orElseThrow(), effect, faces)
+                    .map(jpeg -> withProfile(jpeg, header.icc().filter(IccProfile::isRgb)))
+                    .filter(jpeg -> jpeg.length <= JpegEncoder.MAX_BYTES);
             if (patched.isPresent()) {
-                return published(photo, header, patched.get());
+                return new Photo(photo.key(), Photo.Format.JPEG, patched.get());
             }
         }
         return repainted(photo, header, picture -> {
@@ -74,82 +89,58 @@ public final class PhotoPainter {
     }
 
     /**
-     * The same as an upright JPEG of ordinary colours, for those who read nothing else.
+     * Bytes of memory that making it {@link #plain} takes at most, the encoded photo aside.
      *
-     * @throws PhotoRefused when the photo is broken
+     * @throws PhotoRefused when that is more than there is
      */
-    public Photo normalised(Photo photo, PhotoHeader header) throws PhotoRefused {
-        return repainted(photo, header, picture -> picture);
+    public long memory(PhotoHeader header) throws PhotoRefused {
+        return memory(header, decoder.heap(header), decoder.outside(header));
     }
 
-    private static boolean isPatchable(JpegHeader jpeg) {
-        return jpeg.orientation() == Orientation.UPRIGHT
-                && jpeg.isGreyOrYcc()
-                && jpeg.hasTables()
-                && jpeg.components().stream()
-                        .allMatch(component -> jpeg.across() % component.across() == 0
-                                && jpeg.down() % component.down() == 0);
+    /** The same of {@link #paint}. */
+    public long memory(Photo photo, PhotoHeader header, Effect effect) throws PhotoRefused {
+        if (isPatched(photo, header, effect)) {
+            return header.jpeg().orElseThrow().coefficientBytes();
+        }
+        long reframed = effect.reframing().isPresent() ? 4 * header.pixels() : 0;
+        return memory(header, decoder.heap(header) + reframed, decoder.outside(header));
+    }
+
+    private static long memory(PhotoHeader header, long heap, long outside) throws PhotoRefused {
+        if (heap > MAX_HEAP) {
+            throw new PhotoRefused(
+                    Why.TOO_LARGE,
+                    "%d x %d pixels of %d bits take %d MB"
+                            .formatted(
+                                    header.width(),
+                                    header.height(),
+                                    header.components() * header.bits(),
+                                    heap / 1_000_000));
+        }
+        return heap + outside;
+    }
+
+    private boolean isPatched(Photo photo, PhotoHeader header, Effect effect) {
+        return turbo.isInstalled() && effect.reframing().isEmpty() && isPlain(photo, header);
     }
 
     private Optional<byte[]> patched(Photo photo, JpegHeader jpeg, Effect effect, List<Face> faces) {
-        var down = jpeg.components().stream().mapToInt(JpegHeader.Component::down).toArray();
-        return turbo.flatMap(library -> attempt(() -> library.transcode(photo.bytes(), down, coefficients -> {
+        var down =
+                jpeg.components().stream().mapToInt(JpegHeader.Component::down).toArray();
+        return turbo.attempt(library -> library.transcode(photo.bytes(), down, coefficients -> {
             var layers = Masks.fit(effect.pieces(), faces, new JpegScene(jpeg, coefficients));
             new JpegPatch(jpeg, coefficients).paint(layers);
-        })));
+        }));
     }
 
-    private Photo repainted(Photo photo, PhotoHeader header, UnaryOperator<BufferedImage> painting) throws PhotoRefused {
-        var decoded = turbo.filter(_ -> header.jpeg().isPresent() && header.components() < 4)
-                .flatMap(library -> attempt(() -> decoded(library, photo, header)));
-        var picture = painting.apply(
-                decoded.isPresent() ? decoded.get() : PhotoCodec.decode(photo, header));
-        var encoded = turbo.flatMap(library -> attempt(() -> library.encode(
-                        pixels(picture), picture.getWidth(), picture.getHeight(), subsampling(header), QUALITY)))
-                .orElseGet(() -> PhotoCodec.encode(picture, QUALITY));
-        // What Java decodes is sRGB already, but for PNG, whose profile it does not look at.
-        boolean converted = decoded.isEmpty() && header.format() != Photo.Format.PNG;
-        return converted ? new Photo(photo.key(), Photo.Format.JPEG, encoded) : published(photo, header, encoded);
+    private Photo repainted(Photo photo, PhotoHeader header, UnaryOperator<BufferedImage> painting)
+            throws PhotoRefused {
+        var decoded = decoder.decode(photo, header);
+        var encoded = encoder.encode(painting.apply(decoded.picture()), JpegEncoder.subsampling(header));
+        return new Photo(photo.key(), Photo.Format.JPEG, withProfile(encoded, decoded.icc()));
     }
 
-    private static Photo published(Photo photo, PhotoHeader header, byte[] jpeg) {
-        var bytes = header.icc()
-                .filter(icc -> icc.isRgb() && header.components() >= 3)
-                .map(icc -> icc.in(jpeg))
-                .orElse(jpeg);
-        return new Photo(photo.key(), Photo.Format.JPEG, bytes);
-    }
-
-    private static BufferedImage decoded(TurboJpeg library, Photo photo, PhotoHeader header) throws TurboException {
-        var picture = new BufferedImage(header.width(), header.height(), BufferedImage.TYPE_INT_RGB);
-        library.decode(photo.bytes(), header.width(), header.height(), pixels(picture));
-        return header.orientation().upright(picture);
-    }
-
-    private static int[] pixels(BufferedImage picture) {
-        return ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
-    }
-
-    /** That of the source where it has all colours, so that none are lost twice. */
-    private static Subsampling subsampling(PhotoHeader header) {
-        boolean full = header.jpeg()
-                .map(jpeg -> jpeg.components().size() == 3 && jpeg.across() == 1 && jpeg.down() == 1)
-                .orElse(false);
-        return full ? Subsampling.S444 : Subsampling.S420;
-    }
-
-    @FunctionalInterface
-    private interface Attempt<T> {
-        T make() throws TurboException;
-    }
-
-    /** Nothing when libjpeg-turbo cannot do it: then the slower way has its turn. */
-    private static <T> Optional<T> attempt(Attempt<T> attempt) {
-        try {
-            return Optional.of(attempt.make());
-        } catch (TurboException e) {
-            log.atInfo().addKeyValue("why", e.getMessage()).log("turbojpeg.declined");
-            return Optional.empty();
-        }
+    private static byte[] withProfile(byte[] jpeg, Optional<IccProfile> icc) {
+        return icc.map(profile -> profile.in(jpeg)).orElse(jpeg);
     }
 }

@@ -24,7 +24,7 @@ import org.apache.hc.core5.http.HttpHost;
  */
 public final class PhotoFetcher {
     /** Four times what X stores of a photo. */
-    static final int MAX_BYTES = 20 * 1024 * 1024;
+    public static final int MAX_BYTES = 20 * 1024 * 1024;
 
     private static final Duration DEADLINE = Duration.ofSeconds(15);
 

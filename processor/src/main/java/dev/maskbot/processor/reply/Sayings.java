@@ -22,7 +22,7 @@ final class Sayings {
             case NOTHING_TO_DELETE -> Saying.NOTHING_TO_DELETE;
             case PHOTO_TOO_LARGE -> Saying.TOO_LARGE;
             case PHOTO_TOO_SMALL -> Saying.TOO_SMALL;
-            case NOT_A_PHOTO -> Saying.UNSUPPORTED;
+            case PHOTO_ANIMATED, PHOTO_HEIC, PHOTO_AVIF, NOT_A_PHOTO -> Saying.UNSUPPORTED;
             case FORGOTTEN,
                     HELD,
                     OPTED_OUT,
@@ -30,6 +30,7 @@ final class Sayings {
                     SETTLED_BEFORE,
                     PHOTO_GONE,
                     PHOTO_NOT_TRUSTED,
+                    PHOTO_HARMFUL,
                     POST_NOT_ANSWERABLE,
                     TOO_OLD,
                     DRY_RUN,

@@ -41,8 +41,7 @@ public final class Coefficients {
 
     /** Copies one block back. */
     public void write(int component, int row, int column, short[] blocks, int index) {
-        MemorySegment.copy(
-                blocks, index * BLOCK, rows.get(component).get(row), JAVA_SHORT, offset(column), BLOCK);
+        MemorySegment.copy(blocks, index * BLOCK, rows.get(component).get(row), JAVA_SHORT, offset(column), BLOCK);
     }
 
     private static long offset(int column) {

@@ -96,8 +96,8 @@ record Library(
     }
 
     private static MethodHandle function(SymbolLookup symbols, String name, FunctionDescriptor type) {
-        var address = symbols.find(name)
-                .orElseThrow(() -> new IllegalArgumentException("libturbojpeg without " + name));
+        var address =
+                symbols.find(name).orElseThrow(() -> new IllegalArgumentException("libturbojpeg without " + name));
         return Linker.nativeLinker().downcallHandle(address, type);
     }
 

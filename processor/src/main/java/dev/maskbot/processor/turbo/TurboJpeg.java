@@ -41,14 +41,23 @@ public final class TurboJpeg {
         void apply(Coefficients coefficients);
     }
 
+    /** Who takes a picture row by row. */
+    @FunctionalInterface
+    public interface Rows {
+        /** Pixels of {@code 0x..RRGGBB}, whose first byte means nothing; to be copied. */
+        void take(int y, int[] row);
+    }
+
     /** How much fewer samples of colour there are than of brightness; as libturbojpeg numbers them. */
     public enum Subsampling {
-        S444,
-        S422,
-        S420,
-        GREY,
-        S440,
-        S411
+        S444(0),
+        S420(2);
+
+        private final int number;
+
+        Subsampling(int number) {
+            this.number = number;
+        }
     }
 
     /** Empty when it is not installed. */
@@ -94,9 +103,9 @@ public final class TurboJpeg {
     /**
      * Decodes; a broken picture as far as it goes.
      *
-     * @param pixels width times height of them, which become {@code 0xRRGGBB}
+     * @param rows to whom it is given, the uppermost row first
      */
-    public void decode(byte[] jpeg, int width, int height, int[] pixels) throws TurboException {
+    public void decode(byte[] jpeg, int width, int height, Rows rows) throws TurboException {
         try (var arena = Arena.ofConfined();
                 var handle = new Handle(library.initDecompress())) {
             var decoded = allocate(arena, 4L * width * height);
@@ -111,9 +120,10 @@ public final class TurboJpeg {
                     height,
                     BGRX,
                     LIMIT_SCANS));
-            MemorySegment.copy(decoded, JAVA_INT, 0, pixels, 0, width * height);
-            for (int i = 0; i < width * height; i++) {
-                pixels[i] &= 0xFFFFFF;
+            var row = new int[width];
+            for (int y = 0; y < height; y++) {
+                MemorySegment.copy(decoded, JAVA_INT, 4L * y * width, row, 0, width);
+                rows.take(y, row);
             }
         }
     }
@@ -141,7 +151,7 @@ public final class TurboJpeg {
                         BGRX,
                         out.buffer,
                         out.size,
-                        subsampling.ordinal(),
+                        subsampling.number,
                         quality,
                         0));
                 return out.bytes();
