@@ -33,7 +33,7 @@ public record IccProfile(byte[] bytes) {
     }
 
     /** Whether it is for the pixels that we publish. */
-    public boolean isRgb() {
+    boolean isRgb() {
         return ByteBuffer.wrap(bytes).getInt(16) == RGB;
     }
 

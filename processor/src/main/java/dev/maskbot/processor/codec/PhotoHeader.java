@@ -116,4 +116,9 @@ public record PhotoHeader(
     public long pixels() {
         return (long) width * height;
     }
+
+    /** The profile, if it is for red, green and blue and the photo has those. */
+    public Optional<IccProfile> rgbProfile() {
+        return icc.filter(profile -> profile.isRgb() && components >= 3);
+    }
 }

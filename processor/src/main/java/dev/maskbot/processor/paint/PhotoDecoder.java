@@ -20,7 +20,7 @@ record PhotoDecoder(Turbo turbo) {
 
     /** @throws PhotoRefused when the photo is broken */
     Decoded decode(Photo photo, PhotoHeader header) throws PhotoRefused {
-        var profile = header.icc().filter(icc -> icc.isRgb() && header.components() >= 3);
+        var profile = header.rgbProfile();
         if (isForTurbo(header)) {
             var picture = turbo.attempt(library -> {
                 var upright = header.orientation().canvas(header.width(), header.height());

@@ -73,7 +73,7 @@ public final class PhotoPainter {
     public Photo paint(Photo photo, PhotoHeader header, Effect effect, List<Face> faces) throws PhotoRefused {
         if (isPatched(photo, header, effect)) {
             var patched = patched(photo, header.jpeg().orElseThrow(), effect, faces)
-                    .map(jpeg -> withProfile(jpeg, header.icc().filter(IccProfile::isRgb)))
+                    .map(jpeg -> withProfile(jpeg, header.rgbProfile()))
                     .filter(jpeg -> jpeg.length <= JpegEncoder.MAX_BYTES);
             if (patched.isPresent()) {
                 return new Photo(photo.key(), Photo.Format.JPEG, patched.get());
