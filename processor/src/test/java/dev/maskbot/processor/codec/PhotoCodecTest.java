@@ -16,6 +16,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.WritableRaster;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -102,7 +103,7 @@ final class PhotoCodecTest {
     @ParameterizedTest
     @EnumSource(Orientation.class)
     void photo_isTurnedUpright(Orientation orientation) throws Exception {
-        int number = orientation.ordinal() + 1;
+        int number = List.of(Orientation.values()).indexOf(orientation) + 1;
         var upright = new BufferedImage(160, 96, BufferedImage.TYPE_INT_RGB);
         var graphics = upright.createGraphics();
         graphics.setColor(Color.GREEN);

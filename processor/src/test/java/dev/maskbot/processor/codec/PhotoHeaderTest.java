@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -58,11 +59,34 @@ final class PhotoHeaderTest {
     @ParameterizedTest
     @EnumSource(Orientation.class)
     void orientation_isRead_inJpegAndPng(Orientation orientation) throws Exception {
-        var jpeg = Jpegs.turned(Jpegs.ORDINARY.encode(picture(100, 90)), orientation.ordinal() + 1);
+        var jpeg = Jpegs.turned(
+                Jpegs.ORDINARY.encode(picture(100, 90)),
+                List.of(Orientation.values()).indexOf(orientation) + 1);
         assertThat(PhotoHeader.read(jpeg).orientation()).isEqualTo(orientation);
 
         var exif = new byte[] {
-            'I', 'I', 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, (byte) (orientation.ordinal() + 1), 0, 0, 0
+            'I',
+            'I',
+            42,
+            0,
+            8,
+            0,
+            0,
+            0,
+            1,
+            0,
+            0x12,
+            0x01,
+            3,
+            0,
+            1,
+            0,
+            0,
+            0,
+            (byte) (List.of(Orientation.values()).indexOf(orientation) + 1),
+            0,
+            0,
+            0
         };
         var png = Pngs.with(Pngs.of(picture(100, 90)), "eXIf", exif);
         assertThat(PhotoHeader.read(png).orientation()).isEqualTo(orientation);

@@ -67,7 +67,7 @@ final class CoefficientReader {
     }
 
     private int number(int at) {
-        return (in[at] & 0xFF) << 8 | in[at + 1] & 0xFF;
+        return (in[at] & 0xFF) << 8 | (in[at + 1] & 0xFF);
     }
 
     /** Where the next one begins. */
@@ -75,7 +75,8 @@ final class CoefficientReader {
         switch (marker) {
             case 0xDB -> {
                 for (int at = from; at < end; at += 65) {
-                    var table = quantisation[in[at] & 3] = new int[64];
+                    var table = new int[64];
+                    quantisation[in[at] & 3] = table;
                     for (int i = 0; i < 64; i++) {
                         table[ZIGZAG[i]] = in[at + 1 + i] & 0xFF;
                     }
@@ -147,7 +148,7 @@ final class CoefficientReader {
         int columns = alone ? up(width * only.across, 8 * most(true)) : up(width, 8 * most(true));
         int rows = alone ? up(height * only.down, 8 * most(false)) : up(height, 8 * most(false));
         for (int mcu = 0; mcu < columns * rows; mcu++) {
-            if (mcu == 0 || restart > 0 && mcu % restart == 0) {
+            if (mcu == 0 || (restart > 0 && mcu % restart == 0)) {
                 here.forEach(plane -> plane.dc = 0);
                 run = 0;
                 if (mcu > 0) {
@@ -240,6 +241,7 @@ final class CoefficientReader {
     }
 
     /** C.2, by counting codes of each length. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     private record HuffmanTable(byte[] in, int at) {
         int end() {
             int symbols = 0;
@@ -295,7 +297,7 @@ final class CoefficientReader {
 
         int signed(int size) {
             int value = take(size);
-            return size == 0 || value >> size - 1 == 1 ? value : value - (1 << size) + 1;
+            return size == 0 || value >> (size - 1) == 1 ? value : value - (1 << size) + 1;
         }
 
         void restart() {
