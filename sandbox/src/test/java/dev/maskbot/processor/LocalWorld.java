@@ -19,9 +19,10 @@ import dev.maskbot.processor.limit.AuthorLimits;
 import dev.maskbot.processor.limit.Limits;
 import dev.maskbot.processor.limit.PostQuota;
 import dev.maskbot.processor.outage.Outages;
+import dev.maskbot.processor.paint.PhotoPainter;
+import dev.maskbot.processor.photo.MemoryBudget;
 import dev.maskbot.processor.photo.PhotoFetcher;
 import dev.maskbot.processor.photo.PhotoStore;
-import dev.maskbot.processor.photo.PixelBudget;
 import dev.maskbot.processor.photo.Rekognition;
 import dev.maskbot.processor.reply.Replier;
 import dev.maskbot.processor.reply.TakeBack;
@@ -230,11 +231,13 @@ final class LocalWorld implements AutoCloseable {
                                 new PhotoFetcher(Set.of(x.url().toString()), time, this::nap),
                                 unprocessed,
                                 new Rekognition(rekognition, UNPROCESSED),
-                                new PixelBudget(30),
+                                PhotoPainter.create(),
+                                new MemoryBudget(200),
                                 processed,
                                 budget),
                         effects,
-                        budget),
+                        budget,
+                        new MemoryBudget(90)),
                 new PostQuota(asked, state, () -> 1_000, time, this::nap, random),
                 new Replier(
                         client,

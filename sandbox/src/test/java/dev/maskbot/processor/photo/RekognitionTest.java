@@ -97,9 +97,9 @@ final class RekognitionTest {
         assertThatThrownBy(() -> rekognition.moderate(broken)).isInstanceOf(InvalidImageFormatException.class);
     }
 
-    private static Photo stored(String key, byte[] bytes) throws PhotoRefused {
+    private static Photo stored(String key, byte[] bytes) {
         BUCKET.put(key, bytes);
-        return Photo.of(key, bytes);
+        return new Photo(key, Photo.Format.JPEG, bytes);
     }
 
     private static byte[] png(int width, int height) throws Exception {
