@@ -1,0 +1,121 @@
+package dev.maskbot.bench;
+
+import dev.maskbot.bench.Painter.Cost;
+import dev.maskbot.processor.artwork.NinjaHood;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+
+/** Measures masking against other ways to do it, and against libjpeg-turbo alone; each in turn, on one core. */
+public final class PaintBench {
+    private static final int ROUNDS = 3;
+    private static final String OURS = "maskbot";
+    private static final String PILLOW = "Pillow, as in 2017";
+    private static final String LIMIT = "libjpeg-turbo alone";
+
+    private PaintBench() {}
+
+    /** Prints a table, and a line of results at the end. */
+    public static void main(String[] args) throws Exception {
+        var home = Path.of(System.getProperty("maskbot.home"));
+        var folder = Files.createTempDirectory("maskbot-bench");
+        try {
+            run(home, folder);
+        } finally {
+            try (var files = Files.list(folder)) {
+                for (var file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(folder);
+        }
+    }
+
+    private static void run(Path home, Path folder) throws IOException, InterruptedException {
+        var mask = mask(folder.resolve("mask.png"));
+        var pictures = List.of(
+                BenchPicture.make(folder, 2048, 1536, false),
+                BenchPicture.make(folder, 4096, 3072, false),
+                BenchPicture.make(folder, 2048, 1536, true));
+        var painters = painters(home, mask);
+        var medians = new LinkedHashMap<String, Map<String, Cost>>();
+        for (var picture : pictures) {
+            var costs = new LinkedHashMap<String, List<Cost>>();
+            for (var round = 0; round < ROUNDS; round++) {
+                for (var painter : painters) {
+                    painter.measure(picture.jpeg())
+                            .ifPresent(cost -> costs.computeIfAbsent(painter.name(), _ -> new ArrayList<>())
+                                    .add(cost));
+                }
+                costs.computeIfAbsent(LIMIT, _ -> new ArrayList<>())
+                        .add(new Cost(TurboLimit.milliseconds(picture), Double.NaN, Double.NaN));
+            }
+            var median = new LinkedHashMap<String, Cost>();
+            costs.forEach((name, all) -> median.put(name, Cost.median(all)));
+            print(picture, median);
+            medians.put(picture.name(), median);
+        }
+        IO.println("result: pillow_ratio_2048=%.2f pillow_ratio_4096=%.2f pillow_ratio_progressive=%.2f limit_ratio=%.2f rss_mb=%.0f"
+                .formatted(
+                        ratio(medians.get("2048"), PILLOW),
+                        ratio(medians.get("4096"), PILLOW),
+                        ratio(medians.get("2048_progressive"), PILLOW),
+                        medians.values().stream()
+                                .mapToDouble(each -> ratio(each, LIMIT))
+                                .max()
+                                .orElseThrow(),
+                        medians.get("4096").get(OURS).megabytes()));
+    }
+
+    private static List<Painter> painters(Path home, Path mask) throws IOException {
+        var java = ProcessHandle.current().info().command().orElse("java");
+        var ours = new ArrayList<>(List.of("taskset", "-c", "0", java, "@" + home.resolve("processor/jvm.options")));
+        ours.addAll(List.of(
+                "-Xmx64m", "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true", "-cp",
+                System.getProperty("java.class.path"), PaintLoop.class.getName()));
+        var peers = home.resolve("sandbox/bench/peers");
+        return List.of(
+                new Painter(OURS, ours),
+                peer(PILLOW, mask, "/usr/bin/python3", peers.resolve("pillow.py")),
+                peer("sharp", mask, "node", peers.resolve("sharp.mjs")),
+                peer("ImageMagick", mask, "/usr/bin/python3", peers.resolve("imagemagick.py")));
+    }
+
+    private static Painter peer(String name, Path mask, String program, Path script) {
+        return new Painter(name, List.of("taskset", "-c", "0", program, script.toString(), mask.toString()));
+    }
+
+    /** The hood as a picture: others have no drawings. */
+    private static Path mask(Path file) throws IOException {
+        var hood = new NinjaHood();
+        var picture = new BufferedImage(600, 720, BufferedImage.TYPE_INT_ARGB);
+        var graphics = picture.createGraphics();
+        graphics.scale(600 / hood.extent().getWidth(), 720 / hood.extent().getHeight());
+        graphics.translate(-hood.extent().getX(), -hood.extent().getY());
+        hood.draw(graphics);
+        graphics.dispose();
+        ImageIO.write(picture, "png", file.toFile());
+        return file;
+    }
+
+    private static double ratio(Map<String, Cost> costs, String other) {
+        return costs.containsKey(other) ? costs.get(OURS).wall() / costs.get(other).wall() : Double.NaN;
+    }
+
+    private static void print(BenchPicture picture, Map<String, Cost> costs) {
+        IO.println("%n%-28s %8s %8s %8s %12s".formatted(picture.name(), "ms", "CPU ms", "peak MB", "to the limit"));
+        costs.forEach((name, cost) -> IO.println("%-28s %8.1f %8.1f %8.0f %12.2f"
+                .formatted(
+                        name,
+                        cost.wall(),
+                        cost.cpu(),
+                        cost.megabytes(),
+                        cost.wall() / costs.get(LIMIT).wall())));
+    }
+}
