@@ -54,6 +54,7 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.kinesis.metrics.MetricsLevel;
 
 /** The KCL consumer: mentions from Kinesis into masked replies. Clients are left to end with the process. */
 final class Main {
@@ -168,8 +169,15 @@ final class Main {
                 .build();
         var malformed = new MalformedRecords(dynamo, start.ledgerTable(), clock);
         var quarantine = new RecordQuarantine(malformed, outages, metrics.registry());
-        var consumer = daemon.own(
-                new KclConsumer(async, start.stream(), start.leaseTable(), pipeline::process, quarantine::take, clock)
+        var kclMetrics = start.metricsNamespace().isEmpty() ? MetricsLevel.NONE : MetricsLevel.SUMMARY;
+        var consumer = daemon.own(new KclConsumer(
+                        async,
+                        start.stream(),
+                        start.leaseTable(),
+                        kclMetrics,
+                        pipeline::process,
+                        quarantine::take,
+                        clock)
                         .start());
         new ProcessorMeters(consumer.shards(), outages, metrics.registry()).register();
         metrics.start();

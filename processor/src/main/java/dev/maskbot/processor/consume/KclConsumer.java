@@ -5,6 +5,7 @@ import dev.maskbot.processor.ledger.MalformedRecord;
 import dev.maskbot.processor.ledger.Outcome;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -25,7 +26,8 @@ import software.amazon.kinesis.common.InitialPositionInStreamExtended;
 import software.amazon.kinesis.coordinator.Scheduler;
 import software.amazon.kinesis.leases.LeaseAssignmentStrategy;
 import software.amazon.kinesis.leases.LeaseManagementConfig;
-import software.amazon.kinesis.metrics.NullMetricsFactory;
+import software.amazon.kinesis.metrics.MetricsConfig;
+import software.amazon.kinesis.metrics.MetricsLevel;
 import software.amazon.kinesis.processor.SingleStreamTracker;
 import software.amazon.kinesis.retrieval.polling.PollingConfig;
 
@@ -50,11 +52,16 @@ public final class KclConsumer implements AutoCloseable {
     private final Shards shards;
     private volatile boolean closing;
 
-    /** Consumes nothing yet. */
+    /**
+     * Consumes nothing yet.
+     *
+     * @param metrics which of its own KCL sends to CloudWatch, in the namespace that is named like the lease table
+     */
     public KclConsumer(
             SdkAsyncHttpClient http,
             String stream,
             String leaseTable,
+            MetricsLevel metrics,
             Function<Mention, Outcome> pipeline,
             Function<MalformedRecord, Outcome> quarantine,
             InstantSource clock) {
@@ -80,7 +87,7 @@ public final class KclConsumer implements AutoCloseable {
                         .shardConsumerDispatchPollIntervalMillis(200),
                 leases(configs.leaseManagementConfig()),
                 configs.lifecycleConfig(),
-                configs.metricsConfig().metricsFactory(new NullMetricsFactory()),
+                metrics(configs.metricsConfig().metricsLevel(metrics)),
                 configs.processorConfig(),
                 configs.retrievalConfig()
                         .retrievalSpecificConfig(new PollingConfig(stream, kinesis)
@@ -107,6 +114,12 @@ public final class KclConsumer implements AutoCloseable {
                 .shardSyncIntervalMillis(1_000)
                 .maxLeaseRenewalThreads(4)
                 .maxCacheMissesBeforeReload(1);
+    }
+
+    private static MetricsConfig metrics(MetricsConfig config) {
+        // CloudWatch bills every worker and shard as metrics of their own.
+        config.metricsEnabledDimensions(Set.of("Operation"));
+        return config.metricsFactory(new LeaseMetrics(config.metricsFactory()));
     }
 
     /** Begins. */
