@@ -123,6 +123,11 @@ final class Main {
         var outages = new Outages(ledger, Thread::sleep, random);
         var unprocessed = new PhotoStore(s3, start.unprocessedBucket());
         var processed = new PhotoStore(s3, start.processedBucket());
+        var sink = CloudWatchMetrics.of(
+                start.metricsNamespace(),
+                "processor",
+                () -> CloudWatchClient.builder().httpClient(aws).build());
+        var metrics = daemon.own(new Metrics(sink, clock, Thread::sleep, random));
         var photos = new PhotoPipeline(
                 new PhotoFetcher(start.photoHosts(), clock, Thread::sleep),
                 unprocessed,
@@ -130,7 +135,8 @@ final class Main {
                 PhotoPainter.create(),
                 new MemoryBudget(DECODED),
                 processed,
-                budget);
+                budget,
+                new Stages(metrics.registry()));
         var effects = Effects.load();
         var decider = new Decider(
                 effects.vocabulary(),
@@ -141,11 +147,6 @@ final class Main {
         var archive = new LedgerArchive(dynamo, start.ledgerTable());
         var index = new AnsweredIndex(dynamo, state);
         var erasure = new Erasure(archive, index, List.of(unprocessed, processed));
-        var sink = CloudWatchMetrics.of(
-                start.metricsNamespace(),
-                "processor",
-                () -> CloudWatchClient.builder().httpClient(aws).build());
-        var metrics = daemon.own(new Metrics(sink, clock, Thread::sleep, random));
         var pipeline = new MentionPipeline(
                 ledger,
                 new Gate(settings, budget, clock, Thread::sleep),
@@ -179,7 +180,7 @@ final class Main {
                         quarantine::take,
                         clock)
                         .start());
-        new ProcessorMeters(consumer.shards(), outages, metrics.registry()).register();
+        new ProcessorMeters(consumer.shards(), outages, quota, budget, metrics.registry()).register();
         metrics.start();
         daemon.own(settings.start());
         return () -> new Health(

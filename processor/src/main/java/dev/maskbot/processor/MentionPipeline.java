@@ -7,6 +7,7 @@ import dev.maskbot.processor.Decision.Reply;
 import dev.maskbot.processor.Decision.Response;
 import dev.maskbot.processor.Decision.Say;
 import dev.maskbot.processor.Decision.Work;
+import dev.maskbot.processor.Stages.Stage;
 import dev.maskbot.processor.ledger.Claim;
 import dev.maskbot.processor.ledger.ClaimLost;
 import dev.maskbot.processor.ledger.Outcome;
@@ -21,6 +22,7 @@ import dev.maskbot.processor.ledger.ReplyLedger.Answer;
 import dev.maskbot.processor.limit.PostQuota;
 import dev.maskbot.processor.outage.Outages;
 import dev.maskbot.processor.outage.Patience;
+import dev.maskbot.processor.reply.MaskedPicture;
 import dev.maskbot.processor.reply.RefusedByX;
 import dev.maskbot.processor.reply.Replier;
 import dev.maskbot.processor.reply.TakeBack;
@@ -31,6 +33,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -56,6 +59,7 @@ final class MentionPipeline {
     private final TakeBack takeBack;
     private final Outages outages;
     private final MeterRegistry meters;
+    private final Stages stages;
     private final InstantSource clock;
     private final Sleeper sleeper;
     private final RandomGenerator random;
@@ -82,6 +86,7 @@ final class MentionPipeline {
         this.takeBack = takeBack;
         this.outages = outages;
         this.meters = meters;
+        this.stages = new Stages(meters);
         this.clock = clock;
         this.sleeper = sleeper;
         this.random = random;
@@ -128,6 +133,7 @@ final class MentionPipeline {
                 .addKeyValue("mention", mention.id())
                 .addKeyValue("attempt", claim.attempt())
                 .log("mention.claimed");
+        meters.counter("attempts").increment();
         if (claim.tries() >= MAX_TRIES) {
             var reason = claim.doubt().isPresent() ? Reason.AMBIGUOUS : Reason.FAILED;
             return Optional.of(new Quarantined(reason, claim.tries()));
@@ -136,6 +142,7 @@ final class MentionPipeline {
             return Optional.of(goOn(claim, mention, patience));
         } catch (IOException | RefusedByX | RuntimeException e) {
             log.atWarn().addKeyValue("mention", mention.id()).setCause(e).log("mention.attempt_failed");
+            meters.counter("attempts.failed").increment();
             patience.insist(() -> ledger.failed(claim));
             return Optional.empty();
         }
@@ -189,8 +196,18 @@ final class MentionPipeline {
             case Reply reply -> reply;
             case Say say when late -> new Quiet(say.reason());
             case Say _ when gate.isDryRun() -> new Quiet(Reason.DRY_RUN);
-            case Say(var reason, var pictures) -> new Ready(replier.prepare(mention, reason, pictures, patience));
+            case Say(var reason, var pictures) -> new Ready(prepare(mention, reason, pictures, patience));
         };
+    }
+
+    private Prepared prepare(Mention mention, Reason reason, List<MaskedPicture> pictures, Patience patience)
+            throws ClaimLost, RefusedByX, InterruptedException {
+        if (pictures.isEmpty()) {
+            return new Prepared(reason, List.of());
+        }
+        try (var _ = stages.begin(Stage.UPLOAD)) {
+            return replier.prepare(mention, reason, pictures, patience);
+        }
     }
 
     private Settled post(Claim claim, Mention mention, Prepared reply, Patience patience)
@@ -204,7 +221,9 @@ final class MentionPipeline {
             permit.unused();
             return new Skipped(late.get());
         }
-        return replier.send(claim, mention, reply, patience);
+        try (var _ = stages.begin(Stage.POST)) {
+            return replier.send(claim, mention, reply, patience);
+        }
     }
 
     private void settle(Claim claim, Mention mention, Settled outcome, Patience patience)
@@ -212,6 +231,9 @@ final class MentionPipeline {
         patience.insist(() -> ledger.settle(claim, mention, outcome));
         var reason = outcome.reason().name().toLowerCase(Locale.ROOT);
         meters.counter("mentions.settled", "reason", reason).increment();
+        if (outcome instanceof Quarantined) {
+            meters.counter("mentions.quarantined").increment();
+        }
         meters.timer("mention.time").record(Duration.between(mention.at(), clock.instant()));
         log.atInfo()
                 .addKeyValue("mention", claim.mention())

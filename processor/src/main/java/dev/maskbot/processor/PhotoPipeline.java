@@ -1,6 +1,7 @@
 package dev.maskbot.processor;
 
 import dev.maskbot.mention.PhotoRef;
+import dev.maskbot.processor.Stages.Stage;
 import dev.maskbot.processor.codec.PhotoHeader;
 import dev.maskbot.processor.effect.Effect;
 import dev.maskbot.processor.ledger.ClaimLost;
@@ -38,6 +39,7 @@ final class PhotoPipeline {
     private final MemoryBudget memory;
     private final PhotoStore processed;
     private final DailyBudget budget;
+    private final Stages stages;
 
     PhotoPipeline(
             PhotoFetcher fetcher,
@@ -46,7 +48,8 @@ final class PhotoPipeline {
             PhotoPainter painter,
             MemoryBudget memory,
             PhotoStore processed,
-            DailyBudget budget) {
+            DailyBudget budget,
+            Stages stages) {
         this.fetcher = fetcher;
         this.unprocessed = unprocessed;
         this.rekognition = rekognition;
@@ -54,6 +57,7 @@ final class PhotoPipeline {
         this.memory = memory;
         this.processed = processed;
         this.budget = budget;
+        this.stages = stages;
     }
 
     sealed interface Result {
@@ -106,7 +110,7 @@ final class PhotoPipeline {
 
         budget.spent(Price.DETECT_FACES, 1);
         budget.spent(Price.DETECT_MODERATION_LABELS, 1);
-        var finding = new FutureTask<>(() -> attempt.patience().outlast(() -> rekognition.faces(photo)));
+        var finding = new FutureTask<>(() -> find(photo, attempt));
         Thread.ofVirtual().name("faces " + job.key()).start(finding);
         try {
             var moderation = moderate(photo, attempt);
@@ -128,7 +132,7 @@ final class PhotoPipeline {
     }
 
     private Moderation moderate(Photo photo, Attempt attempt) throws PhotoRefused, ClaimLost, InterruptedException {
-        try {
+        try (var _ = stages.begin(Stage.MODERATE)) {
             return attempt.patience().outlast(() -> rekognition.moderate(photo));
         } catch (SdkException e) { // what all photos suffer from was waited for: this is about this one
             log.atWarn().addKeyValue("photo", photo.key()).setCause(e).log("moderation.failed");
@@ -138,7 +142,7 @@ final class PhotoPipeline {
 
     /** What everything after is about: a JPEG that anybody can read. */
     private Photo fetch(Job job, Attempt attempt) throws PhotoRefused, ClaimLost, IOException, InterruptedException {
-        var bytes = fetcher.fetch(job.source().url(), job.posted());
+        var bytes = download(job);
         job.fetched().accept(bytes.length);
         var header = PhotoHeader.read(bytes);
         log.atInfo()
@@ -151,7 +155,19 @@ final class PhotoPipeline {
         var photo = new Photo(job.key(), header.format(), bytes);
         return PhotoPainter.isPlain(photo, header)
                 ? photo
-                : decoding(painter.memory(header), attempt, () -> painter.plain(photo, header));
+                : decoding(Stage.CONVERT, painter.memory(header), attempt, () -> painter.plain(photo, header));
+    }
+
+    private byte[] download(Job job) throws PhotoRefused, IOException, InterruptedException {
+        try (var _ = stages.begin(Stage.FETCH)) {
+            return fetcher.fetch(job.source().url(), job.posted());
+        }
+    }
+
+    private List<Face> find(Photo photo, Attempt attempt) throws PhotoRefused, ClaimLost, InterruptedException {
+        try (var _ = stages.begin(Stage.FACES)) {
+            return attempt.patience().outlast(() -> rekognition.faces(photo));
+        }
     }
 
     private Result show(Job job, Photo photo, List<Face> faces, Attempt attempt)
@@ -160,6 +176,7 @@ final class PhotoPipeline {
                 .addKeyValue("photo", photo.key())
                 .addKeyValue("faces", faces.size())
                 .log("faces.found");
+        stages.found(faces.size());
         return faces.isEmpty() ? new Result.NoFace() : new Result.Masked(mask(job, photo, faces, attempt));
     }
 
@@ -167,6 +184,7 @@ final class PhotoPipeline {
             throws PhotoRefused, ClaimLost, InterruptedException {
         var header = PhotoHeader.read(photo.bytes());
         var masked = decoding(
+                Stage.PAINT,
                 painter.memory(photo, header, job.effect()),
                 attempt,
                 () -> painter.paint(photo, header, job.effect(), faces));
@@ -186,11 +204,13 @@ final class PhotoPipeline {
     }
 
     /** A suspect is worked on alone: if it ends the process again, nobody else was at it. */
-    private Photo decoding(long bytes, Attempt attempt, Decoding decoding)
+    private Photo decoding(Stage stage, long bytes, Attempt attempt, Decoding decoding)
             throws PhotoRefused, ClaimLost, InterruptedException {
         try (var _ = attempt.isSuspect() ? memory.claimAll() : memory.claim(bytes)) {
             attempt.risk();
-            return decoding.run();
+            try (var _ = stages.begin(stage)) {
+                return decoding.run();
+            }
         }
     }
 

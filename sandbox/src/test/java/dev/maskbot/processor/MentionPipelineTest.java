@@ -71,6 +71,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class MentionPipelineTest {
     private final List<Duration> naps = new ArrayList<>();
     private final DynamoDbClient dynamo;
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final String state;
     private final String table;
     private final ReplyLedger ledger;
@@ -118,7 +119,8 @@ final class MentionPipelineTest {
                                 PhotoPainter.create(),
                                 new MemoryBudget(1),
                                 new PhotoStore(null, ""),
-                                budget),
+                                budget,
+                                new Stages(meters)),
                         effects,
                         budget,
                         new MemoryBudget(1)),
@@ -134,7 +136,7 @@ final class MentionPipelineTest {
                         new Random(1)),
                 takeBack(budget),
                 new Outages(ledger, this::nap, new Random(1)),
-                new SimpleMeterRegistry(),
+                meters,
                 () -> now,
                 this::nap,
                 new Random(1));
@@ -160,6 +162,12 @@ final class MentionPipelineTest {
         assertThat(pipeline.process(mention)).isEqualTo(new Quarantined(Reason.FAILED, 3));
         assertThat(pipeline.process(mention)).isEqualTo(new Skipped(Reason.SETTLED_BEFORE));
         assertThat(naps).hasSize(3);
+        assertThat(meters.counter("attempts").count())
+                .as("one more finds them used up")
+                .isEqualTo(4);
+        assertThat(meters.counter("attempts.failed").count()).isEqualTo(3);
+        assertThat(meters.counter("mentions.quarantined").count()).isEqualTo(1);
+        assertThat(meters.timer("stage.time", "stage", "fetch").count()).isEqualTo(3);
     }
 
     @Test

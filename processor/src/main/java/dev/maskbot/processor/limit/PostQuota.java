@@ -5,6 +5,8 @@ import dev.maskbot.x.RateLimit;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
@@ -37,6 +39,7 @@ public final class PostQuota {
     private final InstantSource clock;
     private final Sleeper sleeper;
     private final RandomGenerator random;
+    private volatile Optional<PostWindow> last = Optional.empty();
 
     /** Asks for the operator's cap, in posts per UTC day, whenever a permit is wanted. */
     public PostQuota(
@@ -82,6 +85,7 @@ public final class PostQuota {
                 var now = clock.instant();
                 var cap = dailyCap.getAsInt();
                 var window = item.change(PostWindow::of, current -> current.take(id, cap, now));
+                last = Optional.of(window);
                 if (window.permits().contains(id)) {
                     return new Permit(id, window.day());
                 }
@@ -102,10 +106,18 @@ public final class PostQuota {
         tell(window -> window.learn(limit, now));
     }
 
+    /** How many may be posted now, as far as this process knows; nothing before it has posted. */
+    public OptionalInt left() {
+        var known = last;
+        return known.isPresent()
+                ? OptionalInt.of(known.get().at(clock.instant()).left(dailyCap.getAsInt()))
+                : OptionalInt.empty();
+    }
+
     /** Who has posted must go on although nobody hears of it: X says it again with the next post. */
     private void tell(UnaryOperator<PostWindow> news) {
         try {
-            item.change(PostWindow::of, news);
+            last = Optional.of(item.change(PostWindow::of, news));
         } catch (SdkException e) {
             log.atWarn().setCause(e).log("quota.unavailable");
         }

@@ -117,6 +117,11 @@ record PostWindow(Instant reset, boolean guessed, int left, Set<String> permits,
                 remaining <= current.left ? Set.of() : current.permits);
     }
 
+    /** How many permits there are, with the operator's cap. */
+    int left(int cap) {
+        return Math.max(0, Math.min(left, cap - posted));
+    }
+
     /** When there will be a permit where there is none; one may be given back before. */
     Instant next(int cap) {
         var window = left > 0 ? Instant.MIN : end();

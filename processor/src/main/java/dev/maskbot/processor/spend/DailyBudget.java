@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -97,6 +98,14 @@ public final class DailyBudget {
             last = see(new Seen(day, spent(item), now));
         }
         return Level.of(last.spent() + unwritten.get(), cap.get());
+    }
+
+    /** What all have spent today, as this process last saw it; nothing before it has looked. */
+    public OptionalLong today() {
+        var last = seen.get();
+        return last.day().equals(LocalDate.ofInstant(clock.instant(), UTC))
+                ? OptionalLong.of(last.spent() + unwritten.get())
+                : OptionalLong.empty();
     }
 
     private Seen see(Seen now) {

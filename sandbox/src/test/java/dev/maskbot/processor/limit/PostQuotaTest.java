@@ -118,6 +118,22 @@ final class PostQuotaTest {
     }
 
     @Test
+    void whatIsLeft_isTheLesserOfXsAndTheOperators_andUnknownBeforeThat() throws Exception {
+        assertThat(quota.left()).isEmpty();
+
+        quota.learn(new RateLimit(7, time.instant().plusSeconds(300)));
+        quota.acquire("author");
+        assertThat(quota.left()).hasValue(6);
+        cap = 3;
+        assertThat(quota.left()).hasValue(2);
+        cap = 0;
+        assertThat(quota.left()).hasValue(0);
+        cap = 1_000;
+        time.jump(Duration.ofMinutes(6));
+        assertThat(quota.left()).as("a new window").hasValue(PER_WINDOW);
+    }
+
+    @Test
     void floodOfOneAuthor_holdsUpAnotherByOne() throws Exception {
         var served = Collections.synchronizedList(new ArrayList<String>());
         quota.learn(new RateLimit(0, time.instant().plusSeconds(30)));

@@ -91,6 +91,18 @@ final class DailyBudgetTest {
     }
 
     @Test
+    void today_isWhatWasSeenLast_andUnknownBeforeTheDaysFirstLook() {
+        assertThat(budget.today()).isEmpty();
+        budget.spent(Price.SUMMONED_REPLY, 2);
+        assertThat(budget.today()).hasValue(20_000);
+
+        now = now.plus(Duration.ofDays(1));
+        assertThat(budget.today()).isEmpty();
+        assertThat(budget.level()).isEqualTo(Level.FULL);
+        assertThat(budget.today()).hasValue(0);
+    }
+
+    @Test
     void manyAtOnceOnSeveralInstances_areAllCounted() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var i = 0; i < 4; i++) {
