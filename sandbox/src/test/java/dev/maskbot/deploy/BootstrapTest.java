@@ -30,7 +30,7 @@ final class BootstrapTest {
         scratch = new Scratch(directory.resolve("instance"))
                 .with("usr/local/bin/systemctl")
                 .with("usr/local/bin/sleep")
-                .write("standins/systemctl", """
+                .standin("systemctl", """
                         case "$*" in
                           *=ActiveState*) echo active ;;
                           *=StatusText*) echo standby ;;
@@ -42,7 +42,7 @@ final class BootstrapTest {
                 .directory(HOME.toFile())
                 .start();
         assertThat(tar.waitFor()).isZero();
-        scratch.copy(release, "release.tar.gz");
+        scratch.copy(release, "host/release.tar.gz");
         bootFrom(release);
     }
 
@@ -107,7 +107,7 @@ final class BootstrapTest {
             """)
     void failure_isSignalledWithItsReason_andTheInstanceEnds(String command, String does, String reason)
             throws Exception {
-        scratch.write("standins/" + command, does + "\n");
+        scratch.standin(command, does + "\n");
 
         assertThat(boot()).isNotZero();
 
@@ -120,7 +120,7 @@ final class BootstrapTest {
 
     @Test
     void daemonThatIsRefusedItsSettings_isSignalledWithItsExitCode_atOnce() throws Exception {
-        scratch.write("standins/systemctl", """
+        scratch.standin("systemctl", """
                 case "$*" in
                   *=ActiveState*) echo failed ;;
                   *=ExecMainStatus*) echo 78 ;;
@@ -137,7 +137,7 @@ final class BootstrapTest {
     @Test
     void releaseThatIsNoArchive_isSignalled() throws Exception {
         var broken = Files.writeString(directory.resolve("broken"), "no archive");
-        scratch.write("standins/aws", "cp /broken /run/maskbot.tar.gz\n").copy(broken, "broken");
+        scratch.standin("aws", "cp /host/broken /run/maskbot.tar.gz\n").copy(broken, "host/broken");
         bootFrom(broken);
 
         assertThat(boot()).isNotZero();
@@ -146,7 +146,7 @@ final class BootstrapTest {
 
     @Test
     void whatWorksOnlyAtTheThirdTry_isTriedAgain() throws Exception {
-        scratch.write("standins/dnf", "(($(grep -c ^dnf /calls) >= 3))\n");
+        scratch.standin("dnf", "(($(grep -c ^dnf /host/calls) >= 3))\n");
 
         assertThat(boot()).as(scratch.output.toString()).isZero();
         assertThat(scratch.calls("dnf")).hasSize(3);

@@ -38,9 +38,9 @@ final class Scratch implements AutoCloseable {
         for (var standin : STANDINS) {
             copy(RESOURCES.resolve("standin"), standin);
         }
-        write("standins/aws", "[[ \"$1 $2\" != 's3 cp' ]] || cp /release.tar.gz \"${@: -1}\"\n");
-        write("standins/curl", "[[ $* != *instance-id* ]] || echo -n i-0123456789abcdef0\n");
-        write("standins/dd", "touch /swapfile\n");
+        standin("aws", "[[ \"$1 $2\" != 's3 cp' ]] || cp /host/release.tar.gz \"${@: -1}\"\n");
+        standin("curl", "[[ $* != *instance-id* ]] || echo -n i-0123456789abcdef0\n");
+        standin("dd", "touch /swapfile\n");
         var java = file("usr/local/bin/java");
         Files.createSymbolicLink(java, Path.of(System.getProperty("java.home"), "bin", "java"));
     }
@@ -68,17 +68,26 @@ final class Scratch implements AutoCloseable {
 
     /** What was written, or nothing. */
     String read(String path) throws IOException {
-        var file = directory.resolve("changes").resolve(path);
+        var file = where(path);
         return Files.exists(file) ? Files.readString(file) : "";
+    }
+
+    void remove(String path) throws IOException {
+        Files.delete(where(path));
+    }
+
+    /** What a stand-in does from now on. */
+    Scratch standin(String command, String script) throws IOException {
+        return write("host/standins/" + command, script);
     }
 
     /** How a stand-in was called, call by call. */
     List<String> calls(String command) throws IOException {
-        return read("calls").lines().filter(call -> call.startsWith(command + " ")).toList();
+        return read("host/calls").lines().filter(call -> call.startsWith(command + " ")).toList();
     }
 
     boolean has(String path) {
-        return Files.exists(directory.resolve("changes").resolve(path), LinkOption.NOFOLLOW_LINKS);
+        return Files.exists(where(path), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Runs a command in it, to its end. */
@@ -104,12 +113,14 @@ final class Scratch implements AutoCloseable {
     }
 
     private Path file(String path) throws IOException {
-        var file = directory.resolve("changes").resolve(path);
+        var file = where(path);
         Files.createDirectories(file.getParent());
-        if (Files.exists(file) && path.startsWith("usr/")) {
-            throw new IllegalStateException(file + " is there already");
-        }
         return file;
+    }
+
+    /** What is to change while it runs is in its folder host: an overlay may not be changed behind its back. */
+    private Path where(String path) {
+        return directory.resolve(path.startsWith("host/") ? "" : "changes").resolve(path);
     }
 
     /** Its links lead out of it, which whoever removes temporary folders warns of. */
