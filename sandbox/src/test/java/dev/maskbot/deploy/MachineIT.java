@@ -144,6 +144,9 @@ final class MachineIT {
                         Environment=PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin
                         ExecStart=/bin/bash /user-data
                         """)
+                // Of logrotate, which dnf would have brought.
+                .write("etc/systemd/system/logrotate.timer", "[Timer]\nOnCalendar=daily\n[Install]\nWantedBy=timers.target\n")
+                .write("etc/systemd/system/logrotate.service", "[Service]\nExecStart=/bin/true\n")
                 // The signal's stand-in writes down how long it took since the bootstrap's first line.
                 .standin("cfn-signal", "ps -o etimes= $PPID >/host/seconds\n")
                 // What a test asks of the machine's systemd.
