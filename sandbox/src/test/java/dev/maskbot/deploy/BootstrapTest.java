@@ -135,6 +135,14 @@ final class BootstrapTest {
     }
 
     @Test
+    void machineThatIsShutDownMeanwhile_doesNotSignalSuccess() throws Exception {
+        scratch.standin("dnf", "kill -TERM $(ps -o ppid= $PPID)\n"); // the bootstrap, which waits for the script that calls it
+
+        assertThat(boot()).isEqualTo(143);
+        assertThat(scratch.calls("cfn-signal")).hasSize(1).first().asString().contains("--exit-code 143");
+    }
+
+    @Test
     void releaseThatIsNoArchive_isSignalled() throws Exception {
         var broken = Files.writeString(directory.resolve("broken"), "no archive");
         scratch.standin("aws", "cp /host/broken /run/maskbot.tar.gz\n").copy(broken, "host/broken");
