@@ -179,7 +179,7 @@ final class Main {
                         pipeline::process,
                         quarantine::take,
                         clock)
-                        .start());
+                .start());
         new ProcessorMeters(consumer.shards(), outages, quota, budget, metrics.registry()).register();
         metrics.start();
         daemon.own(settings.start());

@@ -48,7 +48,8 @@ final class BootstrapTest {
 
     private void bootFrom(Path release) throws Exception {
         var sha256 = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(release));
-        var userData = TemplateTest.userData("IngestTemplate").replace("0".repeat(64), HexFormat.of().formatHex(sha256));
+        var userData = TemplateTest.userData("IngestTemplate")
+                .replace("0".repeat(64), HexFormat.of().formatHex(sha256));
         scratch.write("user-data", userData);
     }
 
@@ -82,8 +83,9 @@ final class BootstrapTest {
                         "systemctl enable maskbot-ingest.service",
                         "systemctl start --no-block maskbot-ingest.service");
         assertThat(scratch.calls("shutdown")).isEmpty();
-        assertThat(scratch.calls("dnf")).hasSize(1).allSatisfy(call -> assertThat(call)
-                .doesNotContain("update", "upgrade"));
+        assertThat(scratch.calls("dnf"))
+                .hasSize(1)
+                .allSatisfy(call -> assertThat(call).doesNotContain("update", "upgrade"));
     }
 
     @Test
@@ -111,10 +113,13 @@ final class BootstrapTest {
 
         assertThat(boot()).isNotZero();
 
-        assertThat(scratch.calls("cfn-signal")).hasSize(1).first().satisfies(signal -> assertThat(signal)
-                .contains(reason)
-                .doesNotContain("--exit-code 0"));
-        assertThat(scratch.output).as("console").anyMatch(line -> line.startsWith("maskbot: ") && line.contains(reason));
+        assertThat(scratch.calls("cfn-signal"))
+                .hasSize(1)
+                .first()
+                .satisfies(signal -> assertThat(signal).contains(reason).doesNotContain("--exit-code 0"));
+        assertThat(scratch.output)
+                .as("console")
+                .anyMatch(line -> line.startsWith("maskbot: ") && line.contains(reason));
         assertThat(scratch.calls("shutdown")).containsExactly("shutdown -h now");
     }
 
@@ -136,7 +141,8 @@ final class BootstrapTest {
 
     @Test
     void machineThatIsShutDownMeanwhile_doesNotSignalSuccess() throws Exception {
-        scratch.standin("dnf", "kill -TERM $(ps -o ppid= $PPID)\n"); // the bootstrap, which waits for the script that calls it
+        scratch.standin(
+                "dnf", "kill -TERM $(ps -o ppid= $PPID)\n"); // the bootstrap, which waits for the script that calls it
 
         assertThat(boot()).isEqualTo(143);
         assertThat(scratch.calls("cfn-signal")).hasSize(1).first().asString().contains("--exit-code 143");
@@ -149,7 +155,11 @@ final class BootstrapTest {
         bootFrom(broken);
 
         assertThat(boot()).isNotZero();
-        assertThat(scratch.calls("cfn-signal")).hasSize(1).first().asString().contains("the release cannot be unpacked");
+        assertThat(scratch.calls("cfn-signal"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("the release cannot be unpacked");
     }
 
     @Test

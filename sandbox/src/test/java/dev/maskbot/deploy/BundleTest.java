@@ -23,10 +23,12 @@ final class BundleTest {
 
     @Test
     void entries_tellNothingOfWhereAndWhenTheyWereBuilt() throws Exception {
-        assertThat(output("tar", "-tvzf", RELEASE.toString())).hasSizeGreaterThan(50).allSatisfy(entry -> {
-            assertThat(entry).contains(" root/root ", " maskbot/");
-            assertThat(entry).containsPattern(" (2026-01-01|2025-12-31) "); // outputTimestamp, in any zone
-        });
+        assertThat(output("tar", "-tvzf", RELEASE.toString()))
+                .hasSizeGreaterThan(50)
+                .allSatisfy(entry -> {
+                    assertThat(entry).contains(" root/root ", " maskbot/");
+                    assertThat(entry).containsPattern(" (2026-01-01|2025-12-31) "); // outputTimestamp, in any zone
+                });
         // gzip's header: a time of 0, and no name.
         try (var bytes = Files.newInputStream(RELEASE)) {
             assertThat(List.of(bytes.readNBytes(8)).getFirst()).endsWith(new byte[] {0, 0, 0, 0});
@@ -51,7 +53,8 @@ final class BundleTest {
         assertThat(parts.get("bomFormat").stringValue()).isEqualTo("CycloneDX");
         var known = parts.get("components")
                 .valueStream()
-                .map(part -> part.get("name").stringValue() + "-" + part.get("version").stringValue())
+                .map(part -> part.get("name").stringValue() + "-"
+                        + part.get("version").stringValue())
                 .toList();
         assertThat(entries.stream().filter(entry -> entry.startsWith("maskbot/lib/") && entry.endsWith(".jar")))
                 .isNotEmpty()

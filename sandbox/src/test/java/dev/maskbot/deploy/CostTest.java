@@ -37,7 +37,8 @@ final class CostTest {
         var shards = (Integer) defaults.properties("Stream").get("ShardCount");
         bill.put("shards", shards * 0.015 * HOURS);
         assertThat(defaults.properties("Stream")).containsEntry("RetentionPeriodHours", 24);
-        // Writes on demand, 0.625 a million: a lease and its leader every 1.3 s, the lock every 5 s; reads are a third of that.
+        // Writes on demand, 0.625 a million: a lease and its leader every 1.3 s, the lock every 5 s; reads are a third
+        // of that.
         bill.put("tables", (1 / 1.3 + 1 / 5.0) * 3600 * HOURS * 0.625e-6 * 1.1);
         bill.put("metrics", (IDLE_METRICS - 10) * 0.30);
         bill.put("alarms", (alarmMetrics() - 10) * 0.10 + 0.50); // one composite

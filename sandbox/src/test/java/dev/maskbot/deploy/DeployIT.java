@@ -38,7 +38,8 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
  */
 @Timeout(300)
 final class DeployIT {
-    private static final List<String> SECRETS = List.of("ck-SECRET", "cs-SECRET", "at-SECRET", "ats-SECRET", "bt-SECRET");
+    private static final List<String> SECRETS =
+            List.of("ck-SECRET", "cs-SECRET", "at-SECRET", "ats-SECRET", "bt-SECRET");
 
     @TempDir
     Path directory;
@@ -59,8 +60,7 @@ final class DeployIT {
                 Map.of("PATH", System.getenv("PATH"), "HOME", System.getProperty("user.home")),
                 _ -> {});
         await().atMost(Duration.ofSeconds(30)).until(this::listens);
-        credentials = Files.writeString(
-                directory.resolve("credentials"), """
+        credentials = Files.writeString(directory.resolve("credentials"), """
                 consumer-key=ck-SECRET
                 consumer-secret=cs-SECRET
                 access-token=at-SECRET
@@ -69,7 +69,8 @@ final class DeployIT {
                 """);
         Files.setPosixFilePermissions(credentials, PosixFilePermissions.fromString("rw-------"));
         // Writes down every argument of every call, and calls.
-        var recorder = Files.writeString(directory.resolve("aws"), """
+        var recorder = Files.writeString(
+                directory.resolve("aws"), """
                 #!/bin/bash
                 echo "$*" >>%s
                 exec %s "$@"
@@ -126,13 +127,15 @@ final class DeployIT {
     @Test
     void credentialsThatOthersMayRead_areRefused() throws Exception {
         Files.setPosixFilePermissions(credentials, PosixFilePermissions.fromString("rw-r--r--"));
-        assertThat(deploy("credentials", "--credentials", credentials.toString())).isEqualTo(1);
+        assertThat(deploy("credentials", "--credentials", credentials.toString()))
+                .isEqualTo(1);
         assertThat(output).last().asString().contains("chmod 600");
     }
 
     private Map<String, String> parameters(SsmClient ssm) {
         var parameters = new HashMap<String, String>();
-        ssm.getParametersByPathPaginator(
+        ssm
+                .getParametersByPathPaginator(
                         request -> request.path("/maskbot").recursive(true).withDecryption(true))
                 .stream()
                 .flatMap(page -> page.parameters().stream())
@@ -151,21 +154,23 @@ final class DeployIT {
 
     private int deploy(String... arguments) throws Exception {
         output.clear();
-        var command = new ArrayList<>(List.of(HOME.resolve("cloudformation/deploy").toString()));
+        var command =
+                new ArrayList<>(List.of(HOME.resolve("cloudformation/deploy").toString()));
         command.addAll(List.of(arguments));
         return run(command.toArray(String[]::new));
     }
 
     private int run(String... command) throws Exception {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(Map.of(
-                "PATH", directory + ":" + System.getenv("PATH"),
-                "AWS_ENDPOINT_URL", String.valueOf(endpoint),
-                "AWS_REGION", "eu-central-1",
-                "AWS_ACCESS_KEY_ID", "local",
-                "AWS_SECRET_ACCESS_KEY", "local",
-                "AWS_CONFIG_FILE", "/dev/null",
-                "AWS_SHARED_CREDENTIALS_FILE", "/dev/null"));
+        builder.environment()
+                .putAll(Map.of(
+                        "PATH", directory + ":" + System.getenv("PATH"),
+                        "AWS_ENDPOINT_URL", String.valueOf(endpoint),
+                        "AWS_REGION", "eu-central-1",
+                        "AWS_ACCESS_KEY_ID", "local",
+                        "AWS_SECRET_ACCESS_KEY", "local",
+                        "AWS_CONFIG_FILE", "/dev/null",
+                        "AWS_SHARED_CREDENTIALS_FILE", "/dev/null"));
         try {
             var process = builder.start();
             process.getOutputStream().close();

@@ -71,7 +71,8 @@ final class MachineIT {
     void daemon_isReadySoonAfterItsMachine_andDrainsBeforeItsEnd(String daemon) throws Exception {
         prepare(daemon, settings());
         try (var system = machine.boot()) {
-            await().atMost(Duration.ofMinutes(1)).until(() -> !machine.calls("cfn-signal").isEmpty());
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> !machine.calls("cfn-signal").isEmpty());
             assertThat(machine.calls("cfn-signal").getFirst())
                     .as(() -> String.join("\n", machine.output))
                     .contains("--exit-code 0", "maskbot-" + daemon + ".service is ready");
@@ -79,17 +80,20 @@ final class MachineIT {
             assertThat(seconds).as("bootstrap to READY").isLessThan(20);
             System.out.printf("result: %s bootstrap_to_ready_s=%.1f%n", daemon, seconds);
 
-            assertThat(ask("show --property=NRestarts,Type,WatchdogUSec --value maskbot-" + daemon).lines())
+            assertThat(ask("show --property=NRestarts,Type,WatchdogUSec --value maskbot-" + daemon)
+                            .lines())
                     .containsExactlyInAnyOrder("0", "notify", "1min");
             assertThat(machine.read("var/log/maskbot/" + daemon + ".log")).contains("\"event\":\"daemon.ready\"");
             if (daemon.equals("processor")) {
                 machine.standin("curl", "echo -n Terminated\n");
                 await().atMost(Duration.ofMinutes(1))
-                        .until(() -> machine.calls("aws").stream().anyMatch(call -> call.contains("complete-lifecycle")));
+                        .until(() ->
+                                machine.calls("aws").stream().anyMatch(call -> call.contains("complete-lifecycle")));
                 assertThat(machine.calls("aws").getLast())
                         .contains("--lifecycle-action-result CONTINUE", "--lifecycle-hook-name drain");
                 assertThat(machine.read("var/log/maskbot/processor.log")).contains("\"event\":\"daemon.stopping\"");
-                assertThat(ask("show --property=ActiveState,Result --value maskbot-processor").lines())
+                assertThat(ask("show --property=ActiveState,Result --value maskbot-processor")
+                                .lines())
                         .containsExactlyInAnyOrder("inactive", "success");
             }
             stop(system);
@@ -100,11 +104,13 @@ final class MachineIT {
     void daemonWithAWrongSetting_isNotStartedAgain_andNeitherIsItsMachine() throws Exception {
         prepare("processor", Map.of("stream", "mentions"));
         try (var system = machine.boot()) {
-            await().atMost(Duration.ofMinutes(1)).until(() -> !machine.calls("cfn-signal").isEmpty());
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> !machine.calls("cfn-signal").isEmpty());
             assertThat(machine.calls("cfn-signal").getFirst())
                     .contains("has failed with exit code 78", "MASKBOT_LEDGER_TABLE is missing")
                     .doesNotContain("--exit-code 0");
-            assertThat(ask("show --property=NRestarts --value maskbot-processor").strip())
+            assertThat(ask("show --property=NRestarts --value maskbot-processor")
+                            .strip())
                     .isEqualTo("0");
             assertThat(machine.calls("aws")).noneMatch(call -> call.contains("set-instance-health"));
             stop(system);
@@ -125,8 +131,8 @@ final class MachineIT {
         settings.forEach(this::set);
         set("x-api-url", x.url().toString());
         set("photo-hosts", x.url().toString());
-        var sha256 = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(RELEASE)));
+        var sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(RELEASE)));
         var template = daemon.equals("ingest") ? "IngestTemplate" : "ProcessorTemplate";
         machine.write("user-data", TemplateTest.userData(template).replace("0".repeat(64), sha256))
                 .write("etc/systemd/system/machine.target", """
@@ -145,7 +151,9 @@ final class MachineIT {
                         ExecStart=/bin/bash /user-data
                         """)
                 // Of logrotate, which dnf would have brought.
-                .write("etc/systemd/system/logrotate.timer", "[Timer]\nOnCalendar=daily\n[Install]\nWantedBy=timers.target\n")
+                .write(
+                        "etc/systemd/system/logrotate.timer",
+                        "[Timer]\nOnCalendar=daily\n[Install]\nWantedBy=timers.target\n")
                 .write("etc/systemd/system/logrotate.service", "[Service]\nExecStart=/bin/true\n")
                 // The signal's stand-in writes down how long it took since the bootstrap's first line.
                 .standin("cfn-signal", "ps -o etimes= $PPID >/host/seconds\n")
@@ -156,15 +164,19 @@ final class MachineIT {
                         Type=oneshot
                         ExecStart=/bin/bash -c 'mv /host/ask /host/asked; systemctl $(cat /host/asked) >/host/answer.tmp 2>&1; mv /host/answer.tmp /host/answer'
                         """)
-                .write("etc/systemd/system/maskbot-" + daemon + ".service.d/local.conf", aws.environment().entrySet().stream()
-                        .map(variable -> "Environment=%s=%s\n".formatted(variable.getKey(), variable.getValue()))
-                        .collect(joining("", "[Service]\n", "")));
+                .write(
+                        "etc/systemd/system/maskbot-" + daemon + ".service.d/local.conf",
+                        aws.environment().entrySet().stream()
+                                .map(variable ->
+                                        "Environment=%s=%s\n".formatted(variable.getKey(), variable.getValue()))
+                                .collect(joining("", "[Service]\n", "")));
     }
 
     private void set(String setting, String value) {
-        aws.ssm().putParameter(request -> request.name("/maskbot/maskbot/config/" + setting)
-                .type("String")
-                .value(value));
+        aws.ssm()
+                .putParameter(request -> request.name("/maskbot/maskbot/config/" + setting)
+                        .type("String")
+                        .value(value));
     }
 
     private String ask(String question) throws IOException {

@@ -114,7 +114,10 @@ final class MetricNamesTest {
     }
 
     private static void read(JsonNode row, String[] above) {
-        var names = row.valueStream().filter(JsonNode::isString).map(JsonNode::stringValue).toList();
+        var names = row.valueStream()
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .toList();
         if (names.getFirst().equals("...")) {
             assertThat(names.size()).isLessThanOrEqualTo(2);
             names.stream().skip(1).forEach(last -> above[3] = last);
@@ -129,8 +132,10 @@ final class MetricNamesTest {
     private static Set<String> emitted(String daemon) throws IOException {
         var names = new TreeSet<String>();
         try (var sources = Files.walk(HOME.resolve(daemon).resolve("src/main/java"))) {
-            for (var source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
-                for (var meter : METER.matcher(Files.readString(source)).results().toList()) {
+            for (var source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                for (var meter :
+                        METER.matcher(Files.readString(source)).results().toList()) {
                     names.addAll(meter.group(2) == null ? Set.of(meter.group(1)) : tagged(meter.group(1)));
                 }
             }
@@ -145,8 +150,7 @@ final class MetricNamesTest {
         Pattern.compile("(?m)^ +([A-Z][A-Z_]+)[,;(]?(?: |$)")
                 .matcher(Files.readString(HOME.resolve(file)))
                 .results()
-                .forEach(constant ->
-                        names.add(name + "." + constant.group(1).toLowerCase(java.util.Locale.ROOT)));
+                .forEach(constant -> names.add(name + "." + constant.group(1).toLowerCase(java.util.Locale.ROOT)));
         return names;
     }
 }

@@ -15,7 +15,8 @@ record Permissions(List<Statement> statements) {
     static Permissions of(Template template, String role) {
         var resolution = new Resolution(template, Map.of());
         var properties = resolution.properties(role);
-        var own = list(properties.get("Policies")).stream().map(policy -> map(policy).get("PolicyDocument"));
+        var own = list(properties.get("Policies")).stream()
+                .map(policy -> map(policy).get("PolicyDocument"));
         var managed = list(properties.get("ManagedPolicyArns")).stream()
                 .map(policy -> resolution.properties((String) policy).get("PolicyDocument"));
         return new Permissions(Stream.concat(own, managed)
@@ -37,12 +38,12 @@ record Permissions(List<Statement> statements) {
 
     boolean allow(String action, String resource) {
         return statements.stream()
-                .anyMatch(statement -> matches(statement.actions(), action) && matches(statement.resources(), resource));
+                .anyMatch(
+                        statement -> matches(statement.actions(), action) && matches(statement.resources(), resource));
     }
 
     private static boolean matches(List<String> patterns, String text) {
-        return patterns.stream()
-                .anyMatch(pattern -> text.matches(("\\Q" + pattern + "\\E").replace("*", "\\E.*\\Q")));
+        return patterns.stream().anyMatch(pattern -> text.matches(("\\Q" + pattern + "\\E").replace("*", "\\E.*\\Q")));
     }
 
     private static List<String> texts(Object node) {

@@ -28,7 +28,8 @@ final class PermissionsTest {
     @ValueSource(strings = {"IngestRole", "ProcessorRole", "OperatorRole"})
     void everyAction_isNamed_andOnEverythingOnlyWhereNothingCanBeNamed(String role) {
         assertThat(Permissions.of(template, role).statements()).isNotEmpty().allSatisfy(statement -> {
-            assertThat(statement.actions()).allSatisfy(action -> assertThat(action).doesNotContain("*"));
+            assertThat(statement.actions())
+                    .allSatisfy(action -> assertThat(action).doesNotContain("*"));
             if (statement.resources().contains("*")) {
                 assertThat(statement.actions())
                         .allMatch(action -> WITHOUT_RESOURCES.contains(action)
@@ -43,7 +44,8 @@ final class PermissionsTest {
                 .flatExtracting(Permissions::statements)
                 .filteredOn(statement -> statement.actions().contains("cloudwatch:PutMetricData"))
                 .isNotEmpty()
-                .allSatisfy(statement -> assertThat(Template.map(statement.condition().get("StringEquals")))
+                .allSatisfy(statement -> assertThat(
+                                Template.map(statement.condition().get("StringEquals")))
                         .hasEntrySatisfying(
                                 "cloudwatch:namespace", name -> assertThat(name).isIn("maskbot", "LeaseTable")));
     }

@@ -28,8 +28,8 @@ final class Resolution {
 
     Resolution(Template template, Map<String, String> parameters) {
         this.template = template;
-        template.section("Parameters").forEach((name, parameter) -> values.put(name, map(parameter)
-                .get("Default")));
+        template.section("Parameters")
+                .forEach((name, parameter) -> values.put(name, map(parameter).get("Default")));
         values.putAll(Map.of(
                 "ReleaseBucket", "releases",
                 "ReleaseVersion", "0123456789ab",
@@ -54,7 +54,8 @@ final class Resolution {
 
     Object of(Object node) {
         return switch (node) {
-            case Map<?, ?> call when call.size() == 1 && isFunction(call.keySet().iterator().next()) -> {
+            case Map<?, ?> call
+            when call.size() == 1 && isFunction(call.keySet().iterator().next()) -> {
                 var entry = map(call).entrySet().iterator().next();
                 yield call(entry.getKey(), entry.getValue());
             }
@@ -78,12 +79,16 @@ final class Resolution {
         return switch (function) {
             case "Ref" -> values.getOrDefault(argument, argument);
             case "Condition" -> condition((String) argument);
-            case "Fn::GetAtt" -> attribute((String) list(argument).get(0), (String) list(argument).get(1));
+            case "Fn::GetAtt" ->
+                attribute(
+                        (String) list(argument).get(0), (String) list(argument).get(1));
             case "Fn::Sub" -> PLACEHOLDER.matcher((String) argument).replaceAll(match -> quote(match.group(1)));
-            case "Fn::If" -> of(list(argument).get(condition((String) list(argument).get(0)) ? 1 : 2));
+            case "Fn::If" ->
+                of(list(argument).get(condition((String) list(argument).get(0)) ? 1 : 2));
             case "Fn::Equals" -> Objects.equals(text(argument, 0), text(argument, 1));
             case "Fn::Not" -> !(Boolean) of(list(argument).get(0));
-            case "Fn::Select" -> list(of(list(argument).get(1))).get((Integer) list(argument).get(0));
+            case "Fn::Select" ->
+                list(of(list(argument).get(1))).get((Integer) list(argument).get(0));
             case "Fn::Split" -> List.of(text(argument, 1).split(Pattern.quote(text(argument, 0))));
             case "Fn::GetAZs" -> List.of(REGION + "a", REGION + "b", REGION + "c");
             case "Fn::Base64" -> of(argument);

@@ -83,7 +83,10 @@ final class Scratch implements AutoCloseable {
 
     /** How a stand-in was called, call by call. */
     List<String> calls(String command) throws IOException {
-        return read("host/calls").lines().filter(call -> call.startsWith(command + " ")).toList();
+        return read("host/calls")
+                .lines()
+                .filter(call -> call.startsWith(command + " "))
+                .toList();
     }
 
     boolean has(String path) {
@@ -106,8 +109,13 @@ final class Scratch implements AutoCloseable {
 
     private ChildProcess start(List<String> arguments) {
         var command = new ArrayList<>(List.of(
-                "/usr/bin/unshare", "--mount", "--fork", "--kill-child", "/bin/bash",
-                RESOURCES.resolve("scratch").toString(), directory.toString()));
+                "/usr/bin/unshare",
+                "--mount",
+                "--fork",
+                "--kill-child",
+                "/bin/bash",
+                RESOURCES.resolve("scratch").toString(),
+                directory.toString()));
         command.addAll(arguments);
         return ChildProcess.start(command, Map.of("PATH", "/usr/sbin:/usr/bin:/sbin:/bin"), output::add);
     }

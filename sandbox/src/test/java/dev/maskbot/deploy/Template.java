@@ -49,12 +49,11 @@ record Template(String text, Map<String, Object> sections) {
 
     /** A node and all below it. */
     static Stream<Object> walk(Object node) {
-        var below =
-                switch (node) {
-                    case Map<?, ?> map -> map.values().stream().flatMap(Template::walk);
-                    case List<?> list -> list.stream().flatMap(Template::walk);
-                    case null, default -> Stream.empty();
-                };
+        var below = switch (node) {
+            case Map<?, ?> map -> map.values().stream().flatMap(Template::walk);
+            case List<?> list -> list.stream().flatMap(Template::walk);
+            case null, default -> Stream.empty();
+        };
         return Stream.concat(Stream.ofNullable(node), below);
     }
 
@@ -79,16 +78,16 @@ record Template(String text, Map<String, Object> sections) {
         }
 
         private Object written(String function, Node node) {
-            var argument =
-                    switch (node) {
-                        case ScalarNode scalar -> constructScalar(scalar);
-                        case SequenceNode sequence -> constructSequence(sequence);
-                        case MappingNode mapping -> constructMapping(mapping);
-                        default -> throw new IllegalArgumentException(node.toString());
-                    };
+            var argument = switch (node) {
+                case ScalarNode scalar -> constructScalar(scalar);
+                case SequenceNode sequence -> constructSequence(sequence);
+                case MappingNode mapping -> constructMapping(mapping);
+                default -> throw new IllegalArgumentException(node.toString());
+            };
             return switch (function) {
                 case "Ref", "Condition" -> Map.of(function, argument);
-                case "GetAtt" -> Map.of("Fn::GetAtt", List.of(argument.toString().split("\\.", 2)));
+                case "GetAtt" ->
+                    Map.of("Fn::GetAtt", List.of(argument.toString().split("\\.", 2)));
                 default -> Map.of("Fn::" + function, argument);
             };
         }

@@ -51,14 +51,21 @@ final class TemplateTest {
         Template.walk(template.sections()).forEach(node -> {
             switch (node) {
                 case Map<?, ?> call when call.containsKey("Ref") -> used.add((String) call.get("Ref"));
-                case Map<?, ?> call when call.containsKey("Fn::GetAtt") ->
+                case Map<?, ?> call
+                when call.containsKey("Fn::GetAtt") ->
                     used.add((String) list(call.get("Fn::GetAtt")).getFirst());
-                case Map<?, ?> call when call.containsKey("Fn::If") ->
+                case Map<?, ?> call
+                when call.containsKey("Fn::If") ->
                     used.add((String) list(call.get("Fn::If")).getFirst());
-                case Map<?, ?> call when call.get("Fn::Sub") instanceof String text ->
-                    PLACEHOLDER.matcher(text).results().map(name -> name.group(1)).forEach(used::add);
-                case Map<?, ?> resource when resource.get("Condition") instanceof String condition ->
-                    used.add(condition);
+                case Map<?, ?> call
+                when call.get("Fn::Sub") instanceof String text ->
+                    PLACEHOLDER
+                            .matcher(text)
+                            .results()
+                            .map(name -> name.group(1))
+                            .forEach(used::add);
+                case Map<?, ?> resource
+                when resource.get("Condition") instanceof String condition -> used.add(condition);
                 default -> {}
             }
         });
@@ -76,15 +83,16 @@ final class TemplateTest {
                 .map(Object::toString)
                 .containsExactlyInAnyOrderElementsOf(
                         template.section("Parameters").keySet());
-        template.section("Parameters").forEach((name, parameter) -> assertThat(map(parameter))
-                .as(name)
-                .containsKey("Description")
-                .doesNotContainKey("NoEcho") // nothing secret passes through CloudFormation
-                .containsAnyOf(
-                        Map.entry("Type", "AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>"),
-                        bound(map(parameter))));
-        assertThat(template.section("Outputs").values()).allSatisfy(output -> assertThat(map(output))
-                .containsKey("Description"));
+        template.section("Parameters")
+                .forEach((name, parameter) -> assertThat(map(parameter))
+                        .as(name)
+                        .containsKey("Description")
+                        .doesNotContainKey("NoEcho") // nothing secret passes through CloudFormation
+                        .containsAnyOf(
+                                Map.entry("Type", "AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>"),
+                                bound(map(parameter))));
+        assertThat(template.section("Outputs").values())
+                .allSatisfy(output -> assertThat(map(output)).containsKey("Description"));
     }
 
     private static Map.Entry<String, Object> bound(Map<String, Object> parameter) {
@@ -96,11 +104,12 @@ final class TemplateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::Kinesis::Stream", "AWS::Logs::LogGroup"})
+    @ValueSource(strings = {"AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::Kinesis::Stream", "AWS::Logs::LogGroup"})
     void whateverHoldsState_saysWhatBecomesOfIt(String type) {
-        assertThat(template.resources(type)).isNotEmpty().allSatisfy((_, resource) -> assertThat(resource)
-                .containsKeys("DeletionPolicy", "UpdateReplacePolicy"));
+        assertThat(template.resources(type))
+                .isNotEmpty()
+                .allSatisfy(
+                        (_, resource) -> assertThat(resource).containsKeys("DeletionPolicy", "UpdateReplacePolicy"));
     }
 
     @Test
@@ -126,8 +135,8 @@ final class TemplateTest {
             assertThat(data).doesNotContainKey("KeyName");
         });
         assertThat(template.resources("AWS::EC2::SecurityGroup").values())
-                .allSatisfy(group ->
-                        assertThat(map(group.get("Properties"))).doesNotContainKey("SecurityGroupIngress"));
+                .allSatisfy(
+                        group -> assertThat(map(group.get("Properties"))).doesNotContainKey("SecurityGroupIngress"));
     }
 
     @Test
@@ -155,7 +164,8 @@ final class TemplateTest {
     @Test
     void settingsOfTheStack_areKnownToTheDaemons_andThoseTheyRequireAreThere() throws IOException {
         var stack = template.resources("AWS::SSM::Parameter").values().stream()
-                .map(parameter -> map(map(parameter.get("Properties")).get("Name")).get("Fn::Sub"))
+                .map(parameter ->
+                        map(map(parameter.get("Properties")).get("Name")).get("Fn::Sub"))
                 .map(name -> name.toString().replace("/maskbot/${AWS::StackName}/config/", ""))
                 .collect(toSet());
         var known = new HashMap<String, Boolean>();

@@ -51,13 +51,18 @@ final class ToolsTest {
     @ValueSource(strings = {"maskbot-ingest.service", "maskbot-processor.service"})
     void units_areUnderstoodBySystemd_andExposeLittle(String unit) throws Exception {
         var files = units();
-        assertThat(output("systemd-analyze", "verify", files.resolve(unit).toString()).lines())
+        assertThat(output("systemd-analyze", "verify", files.resolve(unit).toString())
+                        .lines())
                 // Of what this machine lacks and an instance has.
                 .filteredOn(line -> line.contains("maskbot") && !line.contains("is not executable"))
                 .isEmpty();
 
         var verdict = output(
-                "systemd-analyze", "security", "--offline=true", "--no-pager", files.resolve(unit).toString());
+                "systemd-analyze",
+                "security",
+                "--offline=true",
+                "--no-pager",
+                files.resolve(unit).toString());
         var exposure = EXPOSURE.matcher(verdict);
         assertThat(exposure.find()).as(verdict).isTrue();
         assertThat(Double.parseDouble(exposure.group(1))).isLessThanOrEqualTo(2.0);
@@ -66,7 +71,8 @@ final class ToolsTest {
     /** The units, whose templates another one names. */
     private Path units() throws IOException {
         try (var units = Files.list(HOME.resolve("systemd"))) {
-            for (var unit : units.filter(file -> file.toString().endsWith(".service")).toList()) {
+            for (var unit :
+                    units.filter(file -> file.toString().endsWith(".service")).toList()) {
                 Files.copy(unit, directory.resolve(unit.getFileName()));
             }
         }
@@ -84,7 +90,9 @@ final class ToolsTest {
     private static boolean isScript(Path file) {
         try (var lines = Files.lines(file)) {
             return !file.toString().contains("target")
-                    && lines.findFirst().filter(line -> line.matches("#!.*bash|# shellcheck shell=bash.*")).isPresent();
+                    && lines.findFirst()
+                            .filter(line -> line.matches("#!.*bash|# shellcheck shell=bash.*"))
+                            .isPresent();
         } catch (IOException | java.io.UncheckedIOException _) {
             return false; // no text
         }

@@ -215,6 +215,7 @@ final class LocalWorld implements AutoCloseable {
         var effects = Effects.load();
         var unprocessed = new PhotoStore(s3, UNPROCESSED);
         var processed = new PhotoStore(s3, PROCESSED);
+        var meters = new SimpleMeterRegistry();
         var index = new AnsweredIndex(asked, state);
         var rows = new LedgerArchive(asked, table);
         var settings = TestSettings.of(true, true, false);
@@ -234,7 +235,8 @@ final class LocalWorld implements AutoCloseable {
                                 PhotoPainter.create(),
                                 new MemoryBudget(200),
                                 processed,
-                                budget),
+                                budget,
+                                new Stages(meters)),
                         effects,
                         budget,
                         new MemoryBudget(90)),
@@ -259,7 +261,7 @@ final class LocalWorld implements AutoCloseable {
                         this::nap,
                         random),
                 outages,
-                new SimpleMeterRegistry(),
+                meters,
                 time,
                 this::nap,
                 random);

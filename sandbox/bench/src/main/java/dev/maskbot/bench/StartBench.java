@@ -37,7 +37,11 @@ final class StartBench {
     public static void main(String[] args) throws Exception {
         var folder = Files.createTempDirectory("start");
         try {
-            run(folder, "tar", "-xzf", HOME.resolve("release/target/maskbot.tar.gz").toString());
+            run(
+                    folder,
+                    "tar",
+                    "-xzf",
+                    HOME.resolve("release/target/maskbot.tar.gz").toString());
             Files.createSymbolicLink(folder.resolve("maskbot/jre"), Path.of(System.getProperty("java.home")));
             new StartBench(folder.resolve("maskbot")).measure();
         } finally {
