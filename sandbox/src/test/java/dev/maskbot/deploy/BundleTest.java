@@ -45,8 +45,10 @@ final class BundleTest {
 
     @Test
     void listOfParts_namesEveryLibrary() throws Exception {
+        var made = HOME.resolve("release/target/sbom.json").toFile().lastModified();
+        var built = HOME.resolve("processor/target/maskbot-processor.jar").toFile().lastModified();
+        assumeTrue(made > built, "built offline, which makes no list of parts");
         var entries = output("tar", "-tzf", RELEASE.toString());
-        assumeTrue(entries.contains("maskbot/sbom.json"), "built offline, which leaves the list of parts out");
         var parts = JsonMapper.shared()
                 .readTree(String.join("\n", output("tar", "-xzOf", RELEASE.toString(), "maskbot/sbom.json")));
 

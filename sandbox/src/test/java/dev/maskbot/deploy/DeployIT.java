@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.maskbot.sandbox.process.ChildProcess;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -38,9 +39,6 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
  */
 @Timeout(300)
 final class DeployIT {
-    private static final List<String> SECRETS =
-            List.of("ck-SECRET", "cs-SECRET", "at-SECRET", "ats-SECRET", "bt-SECRET");
-
     @TempDir
     Path directory;
 
@@ -182,7 +180,7 @@ final class DeployIT {
     }
 
     private static String which(String command) throws IOException {
-        for (var folder : System.getenv("PATH").split(":")) {
+        for (var folder : System.getenv("PATH").split(":", -1)) {
             if (Files.isExecutable(Path.of(folder, command))) {
                 return folder + "/" + command;
             }
@@ -191,7 +189,7 @@ final class DeployIT {
     }
 
     private boolean listens() {
-        try (var _ = new Socket("127.0.0.1", endpoint.getPort())) {
+        try (var _ = new Socket(InetAddress.getLoopbackAddress(), endpoint.getPort())) {
             return true;
         } catch (IOException _) {
             return false;

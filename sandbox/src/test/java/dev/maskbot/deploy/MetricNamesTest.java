@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -150,7 +151,7 @@ final class MetricNamesTest {
         Pattern.compile("(?m)^ +([A-Z][A-Z_]+)[,;(]?(?: |$)")
                 .matcher(Files.readString(HOME.resolve(file)))
                 .results()
-                .forEach(constant -> names.add(name + "." + constant.group(1).toLowerCase(java.util.Locale.ROOT)));
+                .forEach(constant -> names.add(name + "." + constant.group(1).toLowerCase(Locale.ROOT)));
         return names;
     }
 }

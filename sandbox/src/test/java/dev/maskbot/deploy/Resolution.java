@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -89,7 +90,7 @@ final class Resolution {
             case "Fn::Not" -> !(Boolean) of(list(argument).get(0));
             case "Fn::Select" ->
                 list(of(list(argument).get(1))).get((Integer) list(argument).get(0));
-            case "Fn::Split" -> List.of(text(argument, 1).split(Pattern.quote(text(argument, 0))));
+            case "Fn::Split" -> List.of(text(argument, 1).split(Pattern.quote(text(argument, 0)), -1));
             case "Fn::GetAZs" -> List.of(REGION + "a", REGION + "b", REGION + "c");
             case "Fn::Base64" -> of(argument);
             case "Fn::Join" ->
@@ -115,7 +116,7 @@ final class Resolution {
     private String quote(String placeholder) {
         var parts = placeholder.split("\\.", 2);
         var value = parts.length == 2 ? attribute(parts[0], parts[1]) : values.getOrDefault(placeholder, placeholder);
-        return java.util.regex.Matcher.quoteReplacement(value.toString());
+        return Matcher.quoteReplacement(value.toString());
     }
 
     private String attribute(String resource, String attribute) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,7 +85,7 @@ final class ToolsTest {
         try (var files = Files.walk(HOME.resolve(folder), 2)) {
             return files.filter(Files::isRegularFile).toList().stream();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -93,20 +95,20 @@ final class ToolsTest {
                     && lines.findFirst()
                             .filter(line -> line.matches("#!.*bash|# shellcheck shell=bash.*"))
                             .isPresent();
-        } catch (IOException | java.io.UncheckedIOException _) {
+        } catch (IOException | UncheckedIOException _) {
             return false; // no text
         }
     }
 
     /** Of a tool that is installed. */
     private static String output(String... command) throws Exception {
-        var installed = Stream.of(System.getenv("PATH").split(":"))
+        var installed = Stream.of(System.getenv("PATH").split(":", -1))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, command[0])));
         assumeTrue(installed, () -> command[0] + " is not installed");
         var process = new ProcessBuilder(command)
                 .directory(HOME.toFile())
                 .redirectErrorStream(true)
                 .start();
-        return new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 }
