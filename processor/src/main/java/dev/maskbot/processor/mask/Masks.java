@@ -25,7 +25,10 @@ public final class Masks {
                 .sorted(NEAREST_LAST)
                 .map(face -> FaceFit.of(face, scene.width(), scene.height()))
                 .flatMap(Optional::stream)
-                .flatMap(frame -> pieces.stream().map(piece -> piece.on(frame, scene)))
+                .flatMap(frame -> {
+                    var light = Light.in(scene, frame.surroundings());
+                    return pieces.stream().map(piece -> piece.on(frame, scene, light));
+                })
                 .toList();
     }
 }

@@ -64,7 +64,11 @@ final class Mosaic implements Layer {
     }
 
     private void fill(Strip strip, Rectangle part, int colour) {
+        if (part.isEmpty()) {
+            return;
+        }
         var out = strip.argb();
+        strip.touch(part.x, part.x + part.width);
         for (int y = part.y; y < part.y + part.height; y++) {
             for (int x = part.x; x < part.x + part.width; x++) {
                 int alpha = alpha(x, y);

@@ -97,14 +97,19 @@ final class SpriteLayer implements Layer {
         int v = fixed(from.y);
         int du = (fixed(to.x) - u) / steps;
         int dv = (fixed(to.y) - v) / steps;
+        boolean inside = isInside(u, v) && isInside(u + steps * du, v + steps * dv);
+        var sprite = level.argb();
+        int width = level.width();
         var out = strip.argb();
         int at = strip.index(left, y);
-        for (int i = 0; i < steps; i++, u += du, v += dv) {
-            int colour = sample(u, v);
-            if (colour != 0) {
-                out[at + i] = cuts
-                        ? Strip.scaled(out[at + i], 255 - (colour >>> 24))
-                        : Strip.over(light.on(colour), out[at + i]);
+        strip.touch(left, right);
+        for (int i = at; i < at + steps; i++, u += du, v += dv) {
+            if (inside || isInside(u, v)) {
+                int pixel = (v >> 16) * width + (u >> 16);
+                int colour = sample(sprite, pixel, width, u >>> 8 & 0xFF, v >>> 8 & 0xFF);
+                if (colour != 0) {
+                    out[i] = cuts ? Strip.scaled(out[i], 255 - (colour >>> 24)) : Strip.over(light.on(colour), out[i]);
+                }
             }
         }
     }
@@ -113,29 +118,29 @@ final class SpriteLayer implements Layer {
         return (int) Math.round((value - 0.5) * 65536);
     }
 
-    /** Bilinear; outside it is transparent. */
-    private int sample(int u, int v) {
-        int x = u >> 16;
-        int y = v >> 16;
-        if (x < 0 || y < 0 || x >= level.width() - 1 || y >= level.height() - 1) {
-            return 0;
-        }
-        var argb = level.argb();
-        int at = y * level.width() + x;
-        int right = u >>> 8 & 0xFF;
-        int down = v >>> 8 & 0xFF;
-        int upper = mix(argb[at], argb[at + 1], right);
-        int lower = mix(argb[at + level.width()], argb[at + level.width() + 1], right);
-        return mix(upper, lower, down);
+    /** Whether there are four pixels around it: outside it is transparent. */
+    private boolean isInside(int u, int v) {
+        return u >= 0 && v >= 0 && u >> 16 < level.width() - 1 && v >> 16 < level.height() - 1;
     }
 
-    /** Two parts at once: {@code p} at 0, nearly {@code q} at 255. */
-    private static int mix(int p, int q, int weight) {
-        if (p == q) {
-            return p;
+    /** Bilinear, two parts at once: {@code right} and {@code down} of 256 of the way to the next pixels. */
+    private static int sample(int[] argb, int at, int width, int right, int down) {
+        int p = argb[at];
+        int q = argb[at + 1];
+        int r = argb[at + width];
+        int s = argb[at + width + 1];
+        if ((p | q | r | s) == 0) {
+            return 0;
         }
-        int redBlue = ((p & 0xFF00FF) * (256 - weight) + (q & 0xFF00FF) * weight) >>> 8 & 0xFF00FF;
-        int alphaGreen = (p >>> 8 & 0xFF00FF) * (256 - weight) + (q >>> 8 & 0xFF00FF) * weight & 0xFF00FF00;
-        return redBlue | alphaGreen;
+        int ofS = (right * down + 128) >> 8;
+        int ofQ = right - ofS;
+        int ofR = down - ofS;
+        int ofP = 256 - right - ofR;
+        int redBlue = (p & 0xFF00FF) * ofP + (q & 0xFF00FF) * ofQ + (r & 0xFF00FF) * ofR + (s & 0xFF00FF) * ofS;
+        int alphaGreen = (p >>> 8 & 0xFF00FF) * ofP
+                + (q >>> 8 & 0xFF00FF) * ofQ
+                + (r >>> 8 & 0xFF00FF) * ofR
+                + (s >>> 8 & 0xFF00FF) * ofS;
+        return (redBlue >>> 8 & 0xFF00FF) | (alphaGreen & 0xFF00FF00);
     }
 }

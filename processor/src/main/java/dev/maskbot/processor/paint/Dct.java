@@ -6,7 +6,7 @@ package dev.maskbot.processor.paint;
  */
 final class Dct {
     static final int SIZE = 8;
-    private static final int SAMPLES = 64;
+    static final int SAMPLES = SIZE * SIZE;
 
     private static final double[] SCALES = {
         1.0, 1.387039845, 1.306562965, 1.175875602, 1.0, 0.785694958, 0.541196100, 0.275899379
@@ -53,7 +53,7 @@ final class Dct {
         for (int i = 0; i < SAMPLES; i++) {
             // What a baseline JPEG can hold; rounded to the nearest.
             int rounded = (int) (samples[i] * toCoefficients[i] + 16_384.5f) - 16_384;
-            coefficients[from + i] = (short) Math.clamp(rounded, -1023, 1023);
+            coefficients[from + i] = (short) Math.min(Math.max(rounded, -1023), 1023);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.maskbot.processor.paint;
 
 import dev.maskbot.processor.codec.JpegHeader;
-import dev.maskbot.processor.codec.JpegHeader.Component;
 import dev.maskbot.processor.mask.Layer;
 import dev.maskbot.processor.mask.Strip;
 import dev.maskbot.processor.turbo.Coefficients;
@@ -17,23 +16,29 @@ final class JpegPatch {
     private final JpegHeader header;
     private final Coefficients coefficients;
     private final Dct[] transforms;
+    private final Overlay[] overlays;
+    private final int mcuWidth;
+    private final int mcuHeight;
     private final short[] block = new short[Coefficients.BLOCK];
-    private final float[] samples = new float[Coefficients.BLOCK];
-    private final float[] above = new float[Coefficients.BLOCK];
-    private final float[] through = new float[Coefficients.BLOCK];
+    private final float[] samples = new float[Dct.SAMPLES];
 
     JpegPatch(JpegHeader header, Coefficients coefficients) {
         this.header = header;
         this.coefficients = coefficients;
-        this.transforms = header.components().stream()
-                .map(component -> new Dct(header.tables()[component.table()]))
-                .toArray(Dct[]::new);
+        int count = header.components().size();
+        transforms = new Dct[count];
+        overlays = new Overlay[count];
+        for (int i = 0; i < count; i++) {
+            var component = header.components().get(i);
+            transforms[i] = new Dct(header.tables()[component.table()]);
+            overlays[i] = new Overlay(i, header.across() / component.across(), header.down() / component.down());
+        }
+        mcuWidth = header.across() * Dct.SIZE;
+        mcuHeight = header.down() * Dct.SIZE;
     }
 
     /** The first layer first. */
     void paint(List<Layer> layers) {
-        int mcuWidth = header.across() * Dct.SIZE;
-        int mcuHeight = header.down() * Dct.SIZE;
         int columns = (header.width() + mcuWidth - 1) / mcuWidth;
         int rows = (header.height() + mcuHeight - 1) / mcuHeight;
         var strip = new Strip(columns * mcuWidth, mcuHeight);
@@ -42,97 +47,62 @@ final class JpegPatch {
             var here = layers.stream()
                     .filter(layer -> layer.bounds().intersects(line))
                     .toList();
-            var part = here.stream()
-                    .map(Layer::bounds)
-                    .reduce(Rectangle::union)
-                    .orElse(new Rectangle())
-                    .intersection(line);
-            if (!part.isEmpty()) {
-                int first = part.x / mcuWidth;
-                int last = (part.x + part.width - 1) / mcuWidth;
-                strip.moveTo(first * mcuWidth, row * mcuHeight, (last - first + 1) * mcuWidth, mcuHeight);
+            if (!here.isEmpty()) {
+                strip.moveTo(0, line.y, line.width, line.height);
                 here.forEach(layer -> layer.paint(strip));
-                for (int which = 0; which < transforms.length; which++) {
-                    blend(strip, which, row, first, last);
+                for (int column = 0; column < columns; column++) {
+                    patch(strip, row, column);
                 }
             }
         }
     }
 
-    /** All blocks of a component in some of the MCUs of a row. */
-    private void blend(Strip strip, int which, int row, int first, int last) {
-        var component = header.components().get(which);
-        for (int y = row * component.down(); y < (row + 1) * component.down(); y++) {
-            int right = Math.min((last + 1) * component.across(), coefficients.columns(which));
-            for (int x = first * component.across(); x < right && y < coefficients.rows(which); x++) {
-                blend(strip, which, component, y, x);
-            }
-        }
-    }
-
-    private void blend(Strip strip, int which, Component component, int row, int column) {
-        switch (gather(strip, which, component, row, column)) {
+    /** One MCU. */
+    private void patch(Strip strip, int row, int column) {
+        switch (strip.coverage(column * mcuWidth, mcuWidth)) {
             case NOTHING -> {
-                return;
+                // as it is
             }
-            case ALL -> System.arraycopy(above, 0, samples, 0, samples.length);
-            case SOME -> {
-                coefficients.read(which, row, column, 1, block);
-                transforms[which].toSamples(block, 0, samples);
-                for (int i = 0; i < samples.length; i++) {
-                    samples[i] = Math.clamp(samples[i], -128, 127) * through[i] + above[i];
+            case SOME -> patch(strip, row, column, false);
+            case ALL -> patch(strip, row, column, true);
+        }
+    }
+
+    private void patch(Strip strip, int row, int column, boolean opaque) {
+        for (int which = 0; which < transforms.length; which++) {
+            var component = header.components().get(which);
+            int width = mcuWidth / component.across();
+            int height = mcuHeight / component.down();
+            for (int y = 0; y < component.down(); y++) {
+                for (int x = 0; x < component.across(); x++) {
+                    int corner = y * height * strip.stride() + column * mcuWidth + x * width;
+                    int blockRow = row * component.down() + y;
+                    int blockColumn = column * component.across() + x;
+                    // A component that is alone has no blocks beyond the picture.
+                    if (blockRow < coefficients.rows(which) && blockColumn < coefficients.columns(which)) {
+                        patch(strip, corner, which, blockRow, blockColumn, opaque);
+                    }
                 }
             }
+        }
+    }
+
+    private void patch(Strip strip, int corner, int which, int row, int column, boolean opaque) {
+        var overlay = overlays[which];
+        if (opaque) {
+            overlay.fillOpaque(strip, corner);
+            System.arraycopy(overlay.above, 0, samples, 0, samples.length);
+        } else if (overlay.fill(strip, corner)) {
+            coefficients.read(which, row, column, 1, block);
+            transforms[which].toSamples(block, 0, samples);
+            for (int i = 0; i < samples.length; i++) {
+                float below = Math.min(Math.max(samples[i], -128f), 127f);
+                samples[i] = below * overlay.through[i] + overlay.above[i];
+            }
+        } else {
+            return;
         }
         transforms[which].toCoefficients(samples, block, 0);
         coefficients.write(which, row, column, block, 0);
-    }
-
-    private enum Covered {
-        NOTHING,
-        SOME,
-        ALL
-    }
-
-    /** What lies over each sample of a block, around 0, and the share of what is below that is seen through it. */
-    private Covered gather(Strip strip, int which, Component component, int row, int column) {
-        int across = header.across() / component.across();
-        int down = header.down() / component.down();
-        var argb = strip.argb();
-        var area = strip.area();
-        int corner = (row * Dct.SIZE * down - area.y) * strip.stride() + column * Dct.SIZE * across - area.x;
-        int pixels = across * down;
-        int least = 255 * pixels;
-        int most = 0;
-        for (int i = 0; i < samples.length; i++) {
-            int at = corner + (i / Dct.SIZE) * down * strip.stride() + (i % Dct.SIZE) * across;
-            int alpha = 0;
-            int red = 0;
-            int green = 0;
-            int blue = 0;
-            for (int dy = 0; dy < down; dy++) {
-                for (int dx = 0; dx < across; dx++) {
-                    int colour = argb[at + dy * strip.stride() + dx];
-                    alpha += colour >>> 24;
-                    red += colour >> 16 & 0xFF;
-                    green += colour >> 8 & 0xFF;
-                    blue += colour & 0xFF;
-                }
-            }
-            least = Math.min(least, alpha);
-            most = Math.max(most, alpha);
-            above[i] = component(which, red, green, blue, alpha) / pixels;
-            through[i] = 1 - alpha / (255f * pixels);
-        }
-        return most == 0 ? Covered.NOTHING : least == 255 * pixels ? Covered.ALL : Covered.SOME;
-    }
-
-    /** Of premultiplied colours; JFIF 1.02. */
-    private static float component(int which, int red, int green, int blue, int alpha) {
-        return switch (which) {
-            case 0 -> 0.299f * red + 0.587f * green + 0.114f * blue - alpha * (128 / 255f);
-            case 1 -> -0.1687359f * red - 0.3312641f * green + 0.5f * blue;
-            default -> 0.5f * red - 0.4186876f * green - 0.0813124f * blue;
-        };
     }
 }

@@ -20,8 +20,8 @@ import javax.imageio.ImageWriteParam;
 record BenchPicture(String name, int width, int height, Path jpeg, Path ppm) {
     static BenchPicture make(Path folder, int width, int height, boolean progressive) throws IOException {
         var name = width + (progressive ? "_progressive" : "");
-        var picture = new BenchPicture(
-                name, width, height, folder.resolve(name + ".jpg"), folder.resolve(name + ".ppm"));
+        var picture =
+                new BenchPicture(name, width, height, folder.resolve(name + ".jpg"), folder.resolve(name + ".ppm"));
         var pixels = draw(width, height);
         picture.writeJpeg(pixels, progressive);
         picture.writePpm(pixels);
@@ -63,8 +63,7 @@ record BenchPicture(String name, int width, int height, Path jpeg, Path ppm) {
         var parameters = writer.getDefaultWriteParam();
         parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
         parameters.setCompressionQuality(0.85f);
-        parameters.setProgressiveMode(
-                progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
+        parameters.setProgressiveMode(progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
         try (var out = ImageIO.createImageOutputStream(jpeg.toFile())) {
             writer.setOutput(out);
             writer.write(null, new IIOImage(pixels, null, null), parameters);

@@ -61,30 +61,46 @@ public final class PaintBench {
             print(picture, median);
             medians.put(picture.name(), median);
         }
-        IO.println("result: pillow_ratio_2048=%.2f pillow_ratio_4096=%.2f pillow_ratio_progressive=%.2f limit_ratio=%.2f rss_mb=%.0f"
-                .formatted(
-                        ratio(medians.get("2048"), PILLOW),
-                        ratio(medians.get("4096"), PILLOW),
-                        ratio(medians.get("2048_progressive"), PILLOW),
-                        medians.values().stream()
-                                .mapToDouble(each -> ratio(each, LIMIT))
-                                .max()
-                                .orElseThrow(),
-                        medians.get("4096").get(OURS).megabytes()));
+        IO.println(
+                "result: pillow_ratio_2048=%.2f pillow_ratio_4096=%.2f pillow_ratio_progressive=%.2f limit_ratio=%.2f rss_mb=%.0f"
+                        .formatted(
+                                ratio(medians.get("2048"), PILLOW),
+                                ratio(medians.get("4096"), PILLOW),
+                                ratio(medians.get("2048_progressive"), PILLOW),
+                                medians.values().stream()
+                                        .mapToDouble(each -> ratio(each, LIMIT))
+                                        .max()
+                                        .orElseThrow(),
+                                medians.get("4096").get(OURS).megabytes()));
     }
 
     private static List<Painter> painters(Path home, Path mask) throws IOException {
         var java = ProcessHandle.current().info().command().orElse("java");
-        var ours = new ArrayList<>(List.of("taskset", "-c", "0", java, "@" + home.resolve("processor/jvm.options")));
-        ours.addAll(List.of(
-                "-Xmx64m", "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true", "-cp",
-                System.getProperty("java.class.path"), PaintLoop.class.getName()));
+        var options = home.resolve("processor/jvm.options");
         var peers = home.resolve("sandbox/bench/peers");
         return List.of(
-                new Painter(OURS, ours),
+                ours(OURS, java, "-XX:+UseSerialGC"),
+                ours("maskbot, as deployed", java, "@" + options),
                 peer(PILLOW, mask, "/usr/bin/python3", peers.resolve("pillow.py")),
                 peer("sharp", mask, "node", peers.resolve("sharp.mjs")),
                 peer("ImageMagick", mask, "/usr/bin/python3", peers.resolve("imagemagick.py")));
+    }
+
+    private static Painter ours(String name, String java, String options) {
+        return new Painter(
+                name,
+                List.of(
+                        "taskset",
+                        "-c",
+                        "0",
+                        java,
+                        options,
+                        "-Xmx64m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Djava.awt.headless=true",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        PaintLoop.class.getName()));
     }
 
     private static Painter peer(String name, Path mask, String program, Path script) {
@@ -105,7 +121,9 @@ public final class PaintBench {
     }
 
     private static double ratio(Map<String, Cost> costs, String other) {
-        return costs.containsKey(other) ? costs.get(OURS).wall() / costs.get(other).wall() : Double.NaN;
+        return costs.containsKey(other)
+                ? costs.get(OURS).wall() / costs.get(other).wall()
+                : Double.NaN;
     }
 
     private static void print(BenchPicture picture, Map<String, Cost> costs) {

@@ -33,8 +33,8 @@ record Painter(String name, List<String> command) {
         return output(whole).stream()
                 .filter(line -> line.startsWith("cost: "))
                 .map(line -> line.split(" "))
-                .map(cost -> new Cost(
-                        Double.parseDouble(cost[1]), Double.parseDouble(cost[2]), Double.parseDouble(cost[3])))
+                .map(cost ->
+                        new Cost(Double.parseDouble(cost[1]), Double.parseDouble(cost[2]), Double.parseDouble(cost[3])))
                 .findFirst();
     }
 

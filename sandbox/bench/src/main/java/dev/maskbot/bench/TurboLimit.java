@@ -10,7 +10,8 @@ final class TurboLimit {
 
     /** Milliseconds; not a number where tjbench is not installed. */
     static double milliseconds(BenchPicture picture) throws IOException, InterruptedException {
-        // Its tables end with the megapixels a second: of decoding; before that, of encoding, compression, and decoding.
+        // Its tables end with the megapixels a second: of decoding; before that, of encoding, compression, and
+        // decoding.
         var decoding = speed(List.of("tjbench", picture.jpeg().toString()), 1);
         var encoding = speed(List.of("tjbench", picture.ppm().toString(), "85", "-subsamp", "420"), 3);
         return 1000 * picture.megapixels() * (1 / decoding + 1 / encoding);
