@@ -11,7 +11,6 @@ import java.awt.image.DataBufferInt;
 import java.awt.image.DirectColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -139,7 +138,7 @@ public final class PhotoCodec {
     private static BufferedImage reading(Photo photo, Reading reading) throws PhotoRefused {
         var bytes = photo.format() == Photo.Format.PNG ? PngHeader.essentials(photo.bytes()) : photo.bytes();
         var reader = ImageIO.getImageReadersByFormatName(photo.format().name()).next();
-        try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+        try (var in = new PhotoStream(bytes)) {
             reader.setInput(in, true, true);
             return reading.by(reader);
         } catch (IOException | RuntimeException e) { // ImageIO throws anything on bytes that are broken in a new way

@@ -1,5 +1,6 @@
 package dev.maskbot.processor.command;
 
+import dev.maskbot.processor.paint.PhotoPainter;
 import dev.maskbot.runtime.InvalidSettings;
 import java.io.PrintWriter;
 import java.util.List;
@@ -57,6 +58,11 @@ public final class ProcessorCommand {
                 .addSubcommand(new Replay(quietly, Thread::sleep))
                 .addSubcommand(new Forget(quietly))
                 .addSubcommand(new Check(quietly))
+                .addSubcommand(new Apply(quietly, () -> {
+                    logQuietly();
+                    return PhotoPainter.create();
+                }))
+                .addSubcommand(new DrawContactSheet())
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 import software.amazon.awssdk.services.rekognition.model.Attribute;
 import software.amazon.awssdk.services.rekognition.model.FaceDetail;
@@ -46,8 +47,22 @@ public final class Rekognition {
      * @throws PhotoRefused when the photo has a size that Rekognition does not take
      */
     public List<Face> faces(Photo photo) throws PhotoRefused {
-        var answer = ask(
-                () -> client.detectFaces(request -> request.image(image(photo)).attributes(Attribute.ALL)));
+        return faces(client, image(photo));
+    }
+
+    /**
+     * The same for a photo that is in no bucket.
+     *
+     * @param jpeg at most 5 MB
+     * @throws PhotoRefused when Rekognition cannot read the photo
+     */
+    public static List<Face> faces(RekognitionClient client, byte[] jpeg) throws PhotoRefused {
+        return faces(client, Image.builder().bytes(SdkBytes.fromByteArray(jpeg)).build());
+    }
+
+    private static List<Face> faces(RekognitionClient client, Image image) throws PhotoRefused {
+        var answer =
+                ask(() -> client.detectFaces(request -> request.image(image).attributes(Attribute.ALL)));
         return answer.faceDetails().stream()
                 .filter(face -> face.confidence() >= MIN_FACE_CONFIDENCE)
                 .map(Rekognition::face)
