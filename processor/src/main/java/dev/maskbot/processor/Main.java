@@ -58,7 +58,8 @@ import software.amazon.kinesis.metrics.MetricsLevel;
 
 /** The KCL consumer: mentions from Kinesis into masked replies. Clients are left to end with the process. */
 final class Main {
-    // Of a heap of 384 MB, of which everything else takes 80: megabytes for photos while they are encoded, and while
+    // Of a heap of 384 MB, of which some 80 are left to everything else (an estimate): megabytes for photos while they
+    // are encoded, and while
     // they
     // are not.
     private static final int ENCODED = 90;

@@ -15,10 +15,10 @@ import java.util.Map;
 
 /** Puts three hoods on a photo, again and again, in a process of its own: from bytes in memory to bytes in memory. */
 public final class PaintLoop {
-    /** A hood reaches beyond the face: so much smaller than its own box is the face's. */
+    /** A hood reaches beyond the face: so much smaller is the face's box, by estimate. */
     private static final double FACE = 0.6;
 
-    /** Of faces whose hoods fill the boxes that the others paint into: as many pixels of mask for all. */
+    /** Of faces whose hoods about fill the boxes that the others paint into; in those boxes themselves, ours has more to paint. */
     private static final List<Face> FACES = List.of(
             face(0.15, 0.20, 0.12, 0.20, -17), face(0.45, 0.30, 0.16, 0.28, 6.5), face(0.75, 0.25, 0.10, 0.17, 31));
 
