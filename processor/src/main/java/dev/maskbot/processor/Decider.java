@@ -69,7 +69,7 @@ record Decider(Vocabulary vocabulary, OptOuts optOuts, AuthorLimits limits, Bool
 
     private boolean isWithinLimits(Mention mention) {
         var verdict = limits.allow(
-                mention.author(), mention.conversation(), mention.id().value());
+                mention.author(), mention.conversation(), mention.id().value(), mention.at());
         return verdict == Verdict.ALLOWED;
     }
 }

@@ -142,7 +142,7 @@ final class Main {
         var decider = new Decider(
                 effects.vocabulary(),
                 new OptOuts(dynamo, state),
-                new AuthorLimits(dynamo, state, () -> settings.get().limits(), clock),
+                new AuthorLimits(dynamo, state, () -> settings.get().limits()),
                 () -> settings.get().sensitive() == Sensitive.TAKE);
         var replier = new Replier(x, bot, new Texts(effects.told()), budget, ledger, clock, Thread::sleep, random);
         var archive = new LedgerArchive(dynamo, start.ledgerTable());

@@ -10,6 +10,7 @@ import dev.maskbot.processor.ledger.AnsweredIndex;
 import dev.maskbot.processor.ledger.LedgerArchive;
 import dev.maskbot.processor.ledger.LedgerItem;
 import dev.maskbot.processor.ledger.LedgerTable;
+import dev.maskbot.processor.ledger.Outcome;
 import dev.maskbot.processor.ledger.Outcome.Reason;
 import dev.maskbot.processor.ledger.Outcome.Replied;
 import dev.maskbot.processor.ledger.ReplyLedger;
@@ -54,31 +55,33 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** What a processor works with, over the wire: Amazon's ledger, a local X and local buckets, on a virtual clock. */
-final class LocalWorld implements AutoCloseable {
+public final class LocalWorld implements AutoCloseable {
     private static final String UNPROCESSED = "unprocessed";
     private static final String PROCESSED = "processed";
     private static final XCredentials KEYS = new XCredentials(
             new Secret("ck"), new Secret("cs"), new Secret("at"), new Secret("ats"), new Secret("bearer"));
 
-    final VirtualTime time = new VirtualTime(Instant.now());
+    public final VirtualTime time = new VirtualTime(Instant.now());
     final DynamoDbClient dynamo;
     final String state;
     final ReplyLedger ledger;
     final LedgerArchive archive;
     final BreakingWire wire;
-    final LocalX x;
+    public final LocalX x;
     private final Parts parts = new Parts();
     private final String table;
     private final S3Client s3;
+    private final PostQuota quota;
     private final XClient client;
 
-    LocalWorld(DynamoDbClient dynamo) {
+    public LocalWorld(DynamoDbClient dynamo) {
         this.dynamo = dynamo;
         this.state = StateTable.create(dynamo).name();
         this.table = LedgerTable.create(dynamo);
@@ -89,10 +92,12 @@ final class LocalWorld implements AutoCloseable {
                         new AppCredentials("ck", "cs", "at", "ats", "bearer"), new User(1, "maskbot", "Maskbot"))
                 .withClock(time)
                 .withSignatureClock(InstantSource.system())));
+        this.quota = new PostQuota(dynamo, state, () -> 10_000, time, this::nap, new Random(1));
         this.client = new XClient(
                 x.url(),
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
                 () -> KEYS,
+                quota::learn,
                 time);
         this.s3 = parts.add(new AwsClients())
                 .client(S3Client.builder(), parts.add(LocalS3.start()).endpoint());
@@ -202,6 +207,11 @@ final class LocalWorld implements AutoCloseable {
         return Long.toString(user(name).id());
     }
 
+    /** What a processor does with mentions without photos. */
+    public Function<Mention, Outcome> processor() {
+        return pipeline(dynamo)::process;
+    }
+
     /** A processor that asks this DynamoDB, and never for photos. */
     MentionPipeline pipeline(DynamoDbClient asked) {
         return pipeline(asked, null);
@@ -225,7 +235,7 @@ final class LocalWorld implements AutoCloseable {
                 new Decider(
                         effects.vocabulary(),
                         new OptOuts(asked, state),
-                        new AuthorLimits(asked, state, () -> new Limits(4, 20, 9), time),
+                        new AuthorLimits(asked, state, () -> new Limits(4, 20, 9)),
                         () -> false),
                 new Album(
                         new PhotoPipeline(
@@ -240,7 +250,7 @@ final class LocalWorld implements AutoCloseable {
                         effects,
                         budget,
                         new MemoryBudget(90)),
-                new PostQuota(asked, state, () -> 1_000, time, this::nap, random),
+                quota,
                 new Replier(
                         client,
                         new Account("1", "maskbot"),

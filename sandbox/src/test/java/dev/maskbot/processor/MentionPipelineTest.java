@@ -108,7 +108,7 @@ final class MentionPipelineTest {
                 new Decider(
                         effects.vocabulary(),
                         optOuts,
-                        new AuthorLimits(dynamo, state, () -> new Limits(4, 20, 2), () -> now),
+                        new AuthorLimits(dynamo, state, () -> new Limits(4, 20, 2)),
                         () -> false),
                 // Nothing comes so far that the stores or Rekognition would be asked.
                 new Album(

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Which mentions of one author or one conversation were allowed lately and which were refused, and when: what was
- * answered once is answered the same again. Immutable.
+ * Which mentions of one author or one conversation were allowed lately and which were refused, and when they were written:
+ * what was answered once is answered the same again. Immutable.
  */
 record Answers(Map<String, Instant> allowed, Map<String, Instant> refused) implements VersionedItem.State {
     /** As long as the longest rate looks back. */
@@ -29,13 +29,13 @@ record Answers(Map<String, Instant> allowed, Map<String, Instant> refused) imple
     }
 
     /** Answers a mention, if it has not been answered before. */
-    Answers answer(String mention, List<Rate> rates, Instant now) {
+    Answers answer(String mention, List<Rate> rates, Instant at) {
         if (allowed.containsKey(mention) || refused.containsKey(mention)) {
             return this;
         }
-        return rates.stream().allMatch(rate -> rate.allows(allowed.values(), now))
-                ? new Answers(with(allowed, mention, now), refused)
-                : new Answers(allowed, with(refused, mention, now));
+        return rates.stream().allMatch(rate -> rate.allows(allowed.values(), at))
+                ? new Answers(with(allowed, mention, at), refused)
+                : new Answers(allowed, with(refused, mention, at));
     }
 
     @Override
@@ -46,14 +46,15 @@ record Answers(Map<String, Instant> allowed, Map<String, Instant> refused) imple
         return Map.of(
                 "allowed", fromM(numbers(allowed)),
                 "refused", fromM(numbers(refused)),
-                "expires", fromN(Long.toString(last.plus(MEMORY).getEpochSecond())));
+                // What comes now may have been written a day ago.
+                "expires", fromN(Long.toString(last.plus(MEMORY.multipliedBy(2)).getEpochSecond())));
     }
 
-    private static Map<String, Instant> with(Map<String, Instant> times, String mention, Instant now) {
+    private static Map<String, Instant> with(Map<String, Instant> times, String mention, Instant at) {
         var next = new HashMap<>(times);
-        next.put(mention, now);
+        next.put(mention, at);
         return next.entrySet().stream()
-                .filter(entry -> entry.getValue().plus(MEMORY).isAfter(now))
+                .filter(entry -> entry.getValue().plus(MEMORY).isAfter(at))
                 .sorted(Entry.<String, Instant>comparingByValue().reversed())
                 .limit(REMEMBERED)
                 .collect(toUnmodifiableMap(Entry::getKey, Entry::getValue));

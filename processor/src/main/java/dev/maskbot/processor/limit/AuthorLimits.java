@@ -1,13 +1,13 @@
 package dev.maskbot.processor.limit;
 
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * How often one author and one conversation are answered, whichever instance works on them. An author's answer counts for
- * the author although the conversation refuses it: who goes on asking there is not asking elsewhere. Safe for use by
+ * How often one author and one conversation are answered, whichever instance works on them: by when they asked, not by
+ * when their turn comes, for a backlog is worked off in a burst. An author's answer counts for the author although the conversation refuses it: who goes on asking there is not asking elsewhere. Safe for use by
  * several threads and several processes.
  *
  * <p>Asked again for a mention, by a retry or another worker, it answers the same and counts nothing, for a day and for
@@ -17,14 +17,12 @@ public final class AuthorLimits {
     private final DynamoDbClient dynamo;
     private final String table;
     private final Supplier<Limits> limits;
-    private final InstantSource clock;
 
     /** Asks for the operator's limits whenever a mention is to be answered. */
-    public AuthorLimits(DynamoDbClient dynamo, String table, Supplier<Limits> limits, InstantSource clock) {
+    public AuthorLimits(DynamoDbClient dynamo, String table, Supplier<Limits> limits) {
         this.dynamo = dynamo;
         this.table = table;
         this.limits = limits;
-        this.clock = clock;
     }
 
     public enum Verdict {
@@ -33,12 +31,12 @@ public final class AuthorLimits {
         TOO_MANY_IN_CONVERSATION
     }
 
-    /** Whether a mention may be answered; counts it if so. */
-    public Verdict allow(String author, String conversation, String mention) {
-        if (!allow("author#" + author, limits.get().ofAuthor(), mention)) {
+    /** Whether a mention of that time may be answered; counts it if so. */
+    public Verdict allow(String author, String conversation, String mention, Instant at) {
+        if (!allow("author#" + author, limits.get().ofAuthor(), mention, at)) {
             return Verdict.TOO_MANY_OF_AUTHOR;
         }
-        return allow("conversation#" + conversation, limits.get().ofConversation(), mention)
+        return allow("conversation#" + conversation, limits.get().ofConversation(), mention, at)
                 ? Verdict.ALLOWED
                 : Verdict.TOO_MANY_IN_CONVERSATION;
     }
@@ -48,10 +46,9 @@ public final class AuthorLimits {
         new VersionedItem(dynamo, table, "author#" + author).remove();
     }
 
-    private boolean allow(String id, List<Rate> rates, String mention) {
-        var now = clock.instant();
+    private boolean allow(String id, List<Rate> rates, String mention, Instant at) {
         return new VersionedItem(dynamo, table, id)
-                .change(Answers::of, answers -> answers.answer(mention, rates, now))
+                .change(Answers::of, answers -> answers.answer(mention, rates, at))
                 .allowed()
                 .containsKey(mention);
     }

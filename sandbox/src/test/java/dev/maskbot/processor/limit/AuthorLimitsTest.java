@@ -35,7 +35,7 @@ final class AuthorLimitsTest {
     @BeforeEach
     void create() {
         table = StateTable.create(dynamo);
-        limits = new AuthorLimits(dynamo, table.name(), () -> new Limits(4, 20, 2), () -> now);
+        limits = new AuthorLimits(dynamo, table.name(), () -> new Limits(4, 20, 2));
     }
 
     @Test
@@ -73,14 +73,34 @@ final class AuthorLimitsTest {
     }
 
     @Test
+    void backlog_countsByWhenPeopleAsked_inWhateverOrderItComes() {
+        var begun = now;
+        for (var i : new int[] {9, 3, 0, 7, 1, 8, 2, 5, 4, 6}) {
+            now = begun.plus(Duration.ofMinutes(20L * i));
+            assertThat(ask("m" + i)).isEqualTo(ALLOWED);
+        }
+        for (var i : new int[] {30, 10, 20}) {
+            now = begun.plusSeconds(i);
+            assertThat(ask("s" + i)).isEqualTo(ALLOWED);
+        }
+
+        now = begun.plusSeconds(15);
+        assertThat(ask("between")).as("the fifth of a minute").isEqualTo(TOO_MANY_OF_AUTHOR);
+        now = begun.minusSeconds(25);
+        assertThat(ask("before")).as("the fifth of another").isEqualTo(TOO_MANY_OF_AUTHOR);
+        now = begun.minusSeconds(35);
+        assertThat(ask("earlier")).isEqualTo(ALLOWED);
+    }
+
+    @Test
     void thirdInAConversation_isTooMany_whoeverAsks_untilTheNextDay() {
-        assertThat(limits.allow("a", "thread", "m1")).isEqualTo(ALLOWED);
+        assertThat(limits.allow("a", "thread", "m1", now)).isEqualTo(ALLOWED);
         pass(Duration.ofHours(1));
-        assertThat(limits.allow("b", "thread", "m2")).isEqualTo(ALLOWED);
-        assertThat(limits.allow("c", "thread", "m3")).isEqualTo(TOO_MANY_IN_CONVERSATION);
+        assertThat(limits.allow("b", "thread", "m2", now)).isEqualTo(ALLOWED);
+        assertThat(limits.allow("c", "thread", "m3", now)).isEqualTo(TOO_MANY_IN_CONVERSATION);
 
         pass(Duration.ofHours(23));
-        assertThat(limits.allow("c", "thread", "m4")).isEqualTo(ALLOWED);
+        assertThat(limits.allow("c", "thread", "m4", now)).isEqualTo(ALLOWED);
     }
 
     @Test
@@ -103,9 +123,9 @@ final class AuthorLimitsTest {
         var answers = new ArrayList<Future<Verdict>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var i = 0; i < 24; i++) {
-                var instance = new AuthorLimits(dynamo, table.name(), () -> new Limits(4, 20, 2), () -> now);
+                var instance = new AuthorLimits(dynamo, table.name(), () -> new Limits(4, 20, 2));
                 var mention = "m" + i / 2; // each by two workers
-                Callable<Verdict> asking = () -> instance.allow("author", mention, mention);
+                Callable<Verdict> asking = () -> instance.allow("author", mention, mention, now);
                 answers.add(threads.submit(asking));
             }
         }
@@ -130,32 +150,32 @@ final class AuthorLimitsTest {
     }
 
     @Test
-    void items_expireADayAfterTheLastMention() {
-        limits.allow("a", "thread", "m1");
+    void items_expireWhenNothingThatComesCanHaveToDoWithThem() {
+        limits.allow("a", "thread", "m1", now);
         pass(Duration.ofHours(1));
-        limits.allow("a", "thread", "m2");
+        limits.allow("a", "thread", "m2", now);
 
-        var tomorrow = now.plus(Duration.ofDays(1)).getEpochSecond();
-        assertThat(table.number("author#a", "expires")).isEqualTo(tomorrow);
-        assertThat(table.number("conversation#thread", "expires")).isEqualTo(tomorrow);
+        var expiry = now.plus(Duration.ofDays(2)).getEpochSecond();
+        assertThat(table.number("author#a", "expires")).isEqualTo(expiry);
+        assertThat(table.number("conversation#thread", "expires")).isEqualTo(expiry);
     }
 
     @Test
     void writeWhoseAnswerIsLost_countsOnce() {
         try (var lossy = new LossyDynamoDb(dynamo)) {
-            var overBadWire = new AuthorLimits(lossy.client(), table.name(), () -> new Limits(4, 20, 2), () -> now);
+            var overBadWire = new AuthorLimits(lossy.client(), table.name(), () -> new Limits(4, 20, 2));
 
-            assertThat(overBadWire.allow("author", "c", "m0")).isEqualTo(ALLOWED);
+            assertThat(overBadWire.allow("author", "c", "m0", now)).isEqualTo(ALLOWED);
             assertThat(lossy.lost()).isPositive();
         }
         assertThat(table.item("author#author").get("allowed").m()).hasSize(1);
         assertThat(table.item("conversation#c").get("allowed").m()).hasSize(1);
-        assertThat(limits.allow("author", "c", "m1")).isEqualTo(ALLOWED);
+        assertThat(limits.allow("author", "c", "m1", now)).isEqualTo(ALLOWED);
     }
 
     /** By the same author, in a conversation of its own. */
     private Verdict ask(String mention) {
-        return limits.allow("author", mention, mention);
+        return limits.allow("author", mention, mention, now);
     }
 
     private void pass(Duration duration) {

@@ -1,0 +1,154 @@
+package dev.maskbot.processor.consume;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.maskbot.mention.Mention;
+import dev.maskbot.mention.MentionCodec;
+import dev.maskbot.mention.MentionId;
+import dev.maskbot.processor.LocalWorld;
+import dev.maskbot.processor.ledger.Outcome;
+import dev.maskbot.processor.ledger.Outcome.Replied;
+import dev.maskbot.processor.ledger.Outcome.Settled;
+import dev.maskbot.sandbox.aws.DynamoDb;
+import dev.maskbot.sandbox.x.Draft;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.kinesis.retrieval.KinesisClientRecord;
+
+/** What a shard has after an outage of 30 hours in which one author asked nine times as often as all others together. */
+@ExtendWith(DynamoDb.class)
+@Timeout(300)
+final class BacklogTest {
+    private static final int MENTIONS = 10_000;
+    private static final int BATCH = 32;
+    private static final int OTHERS = 50;
+    private static final Duration OUTAGE = Duration.ofHours(30);
+    private static final Duration MAX_AGE = Duration.ofHours(24);
+    private static final String FLOOD = "flood";
+
+    private final Random random = new Random(11);
+    private final Map<MentionId, Outcome> outcomes = new ConcurrentHashMap<>();
+    private final Map<MentionId, Instant> ended = new ConcurrentHashMap<>();
+    private final LocalWorld world;
+
+    BacklogTest(DynamoDbClient dynamo) {
+        world = new LocalWorld(dynamo);
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    void backlogOfAFlood_isServedInTurn_atXsLimit_andAgesOut() {
+        var mentions = backlog();
+        var begun = world.time.instant();
+
+        serve(mentions);
+
+        assertThat(outcomes)
+                .hasSize(MENTIONS)
+                .allSatisfy((_, outcome) -> assertThat(outcome).isInstanceOf(Settled.class));
+        assertOthersHaveTheirShare(mentions, begun);
+        var posts = mentions.stream().filter(this::isAnswered).count();
+        assertThat(mentions.stream().filter(this::isAnswered))
+                .allSatisfy(mention -> assertThat(Duration.between(mention.at(), ended.get(mention.id())))
+                        .isLessThanOrEqualTo(MAX_AGE));
+        var windows = Duration.between(begun, world.time.instant()).dividedBy(Duration.ofMinutes(15));
+        assertThat(posts).as("at X's limit").isBetween(100 * windows, 100 * (windows + 1));
+    }
+
+    /** Every other author has answers to all that is not too old; the flood has what one author may have. */
+    private void assertOthersHaveTheirShare(List<Mention> mentions, Instant begun) {
+        var asked = mentions.stream()
+                .filter(mention -> mention.at().isAfter(begun.minus(MAX_AGE).plus(Duration.ofHours(1))))
+                .collect(groupingBy(Mention::author, counting()));
+        var answered = mentions.stream()
+                .filter(mention -> mention.at().isAfter(begun.minus(MAX_AGE).plus(Duration.ofHours(1))))
+                .filter(this::isAnswered)
+                .collect(groupingBy(Mention::author, counting()));
+        var flood = Long.toString(world.x.findOrCreateUser(FLOOD).id());
+        asked.forEach((author, count) -> {
+            if (author.equals(flood)) {
+                assertThat(answered.get(author)).as("flood").isLessThanOrEqualTo(20 * (MAX_AGE.toHours() + 1));
+            } else {
+                assertThat(answered.getOrDefault(author, 0L) / (double) count)
+                        .as("share of %s", author)
+                        .isBetween(0.98, 1.0);
+            }
+        });
+        assertThat(asked).hasSize(OTHERS + 1);
+    }
+
+    private boolean isAnswered(Mention mention) {
+        return outcomes.get(mention.id()) instanceof Replied;
+    }
+
+    private void serve(List<Mention> mentions) {
+        var processor = world.processor();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var next = 0; next < mentions.size(); next += BATCH) {
+                var records = mentions.subList(next, Math.min(next + BATCH, mentions.size())).stream()
+                        .map(BacklogTest::record)
+                        .toList();
+                var batch = MentionBatch.run(
+                        "shard-0",
+                        records,
+                        mention -> {
+                            var outcome = processor.apply(mention);
+                            outcomes.put(mention.id(), outcome);
+                            ended.put(mention.id(), world.time.instant());
+                            return outcome;
+                        },
+                        malformed -> {
+                            throw new AssertionError(malformed);
+                        },
+                        threads);
+                assertThat(batch.abandoned()).isFalse();
+            }
+        }
+    }
+
+    private List<Mention> backlog() {
+        var mentions = new ArrayList<Mention>();
+        for (var i = 0; i < MENTIONS; i++) {
+            world.time.jump(OUTAGE.dividedBy(MENTIONS));
+            var author = random.nextInt(10) > 0 ? FLOOD : "author" + random.nextInt(OTHERS);
+            var post = world.x.post(Draft.of(world.x.findOrCreateUser(author), "@maskbot help"));
+            var id = Long.toString(post.id());
+            mentions.add(new Mention(
+                    new MentionId(id),
+                    id,
+                    id,
+                    Long.toString(post.author().id()),
+                    post.createdAt(),
+                    post.typed(),
+                    "en",
+                    false,
+                    List.of()));
+        }
+        return mentions;
+    }
+
+    private static KinesisClientRecord record(Mention mention) {
+        return KinesisClientRecord.builder()
+                .sequenceNumber(mention.id().value())
+                .data(ByteBuffer.wrap(MentionCodec.encode(mention)))
+                .build();
+    }
+}
