@@ -2,7 +2,10 @@ package dev.maskbot.processor.limit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -17,6 +20,10 @@ public final class AuthorLimits {
     private final DynamoDbClient dynamo;
     private final String table;
     private final Supplier<Limits> limits;
+
+    /** Who counts in the same item at the same time would only have to begin anew, and DynamoDB bills that too. */
+    private final List<Lock> turns =
+            Stream.<Lock>generate(ReentrantLock::new).limit(64).toList();
 
     /** Asks for the operator's limits whenever a mention is to be answered. */
     public AuthorLimits(DynamoDbClient dynamo, String table, Supplier<Limits> limits) {
@@ -47,9 +54,15 @@ public final class AuthorLimits {
     }
 
     private boolean allow(String id, List<Rate> rates, String mention, Instant at) {
-        return new VersionedItem(dynamo, table, id)
-                .change(Answers::of, answers -> answers.answer(mention, rates, at))
-                .allowed()
-                .containsKey(mention);
+        var turn = turns.get(Math.floorMod(id.hashCode(), turns.size()));
+        turn.lock();
+        try {
+            return new VersionedItem(dynamo, table, id)
+                    .change(Answers::of, answers -> answers.answer(mention, rates, at))
+                    .allowed()
+                    .containsKey(mention);
+        } finally {
+            turn.unlock();
+        }
     }
 }
