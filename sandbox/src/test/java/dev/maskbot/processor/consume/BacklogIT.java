@@ -31,8 +31,8 @@ import software.amazon.kinesis.retrieval.KinesisClientRecord;
 
 /** What a shard has after an outage of 30 hours in which one author asked nine times as often as all others together. */
 @ExtendWith(DynamoDb.class)
-@Timeout(300)
-final class BacklogTest {
+@Timeout(600)
+final class BacklogIT {
     private static final int MENTIONS = 10_000;
     private static final int BATCH = 32;
     private static final int OTHERS = 50;
@@ -45,7 +45,7 @@ final class BacklogTest {
     private final Map<MentionId, Instant> ended = new ConcurrentHashMap<>();
     private final LocalWorld world;
 
-    BacklogTest(DynamoDbClient dynamo) {
+    BacklogIT(DynamoDbClient dynamo) {
         world = new LocalWorld(dynamo);
     }
 
@@ -104,7 +104,7 @@ final class BacklogTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var next = 0; next < mentions.size(); next += BATCH) {
                 var records = mentions.subList(next, Math.min(next + BATCH, mentions.size())).stream()
-                        .map(BacklogTest::record)
+                        .map(BacklogIT::record)
                         .toList();
                 var batch = MentionBatch.run(
                         "shard-0",
