@@ -11,6 +11,7 @@ import dev.maskbot.processor.LocalWorld;
 import dev.maskbot.processor.ledger.Outcome;
 import dev.maskbot.processor.ledger.Outcome.Replied;
 import dev.maskbot.processor.ledger.Outcome.Settled;
+import dev.maskbot.processor.ledger.Outcome.Skipped;
 import dev.maskbot.sandbox.aws.DynamoDb;
 import dev.maskbot.sandbox.x.Draft;
 import java.nio.ByteBuffer;
@@ -64,6 +65,9 @@ final class BacklogIT {
         assertThat(outcomes)
                 .hasSize(MENTIONS)
                 .allSatisfy((_, outcome) -> assertThat(outcome).isInstanceOf(Settled.class));
+        assertThat(mentions.stream().filter(mention -> mention.at().isBefore(begun.minus(MAX_AGE))))
+                .isNotEmpty()
+                .allSatisfy(mention -> assertThat(outcomes.get(mention.id())).isEqualTo(new Skipped(Reason.TOO_OLD)));
         assertOthersHaveTheirShare(mentions, begun);
         var posts = mentions.stream().filter(this::isAnswered).count();
         assertThat(mentions.stream().filter(this::isAnswered))
@@ -75,13 +79,12 @@ final class BacklogIT {
 
     /** Every other author has answers to all that is not too old; the flood has what one author may have. */
     private void assertOthersHaveTheirShare(List<Mention> mentions, Instant begun) {
-        var asked = mentions.stream()
-                .filter(mention -> mention.at().isAfter(begun.minus(MAX_AGE).plus(Duration.ofHours(1))))
-                .collect(groupingBy(Mention::author, counting()));
-        var answered = mentions.stream()
-                .filter(mention -> mention.at().isAfter(begun.minus(MAX_AGE).plus(Duration.ofHours(1))))
-                .filter(this::isAnswered)
-                .collect(groupingBy(Mention::author, counting()));
+        var oldest = begun.minus(MAX_AGE).plus(Duration.ofHours(1)); // others get too old while these are served
+        var young = mentions.stream()
+                .filter(mention -> mention.at().isAfter(oldest))
+                .toList();
+        var asked = young.stream().collect(groupingBy(Mention::author, counting()));
+        var answered = young.stream().filter(this::isAnswered).collect(groupingBy(Mention::author, counting()));
         var flood = Long.toString(world.x.findOrCreateUser(FLOOD).id());
         asked.forEach((author, count) -> {
             if (author.equals(flood)) {
