@@ -9,6 +9,7 @@ import dev.maskbot.processor.consent.OptOuts;
 import dev.maskbot.processor.ledger.Outcome.Reason;
 import dev.maskbot.processor.limit.AuthorLimits;
 import dev.maskbot.processor.limit.AuthorLimits.Verdict;
+import dev.maskbot.processor.words.NoBotTag;
 import dev.maskbot.processor.words.Request;
 import dev.maskbot.processor.words.Vocabulary;
 import java.util.function.BooleanSupplier;
@@ -24,15 +25,17 @@ record Decider(Vocabulary vocabulary, OptOuts optOuts, AuthorLimits limits, Bool
         return switch (vocabulary.read(mention.text(), mention.language())) {
             case Request.Stop() -> {
                 optOuts.stop(mention.author(), mention.at());
-                yield within(mention, Say.words(Reason.STOPPED));
+                yield heeded(mention, Reason.STOPPED);
             }
             case Request.Start() -> {
                 optOuts.start(mention.author(), mention.at());
-                yield within(mention, Say.words(Reason.STARTED));
+                yield heeded(mention, Reason.STARTED);
             }
             case Request.Help() -> unlessOptedOut(mention, Say.words(Reason.HELPED));
             // Granted to everybody, however often: it is theirs.
-            case Request.Delete() -> new TakeBack(!optOuts.isOut(mention.author()) && isWithinLimits(mention));
+            case Request.Delete() ->
+                new TakeBack(
+                        !NoBotTag.isIn(mention.text()) && !optOuts.isOut(mention.author()) && isWithinLimits(mention));
             case Request.Apply(var effect) -> unlessOptedOut(mention, work(mention, effect));
         };
     }
@@ -58,7 +61,15 @@ record Decider(Vocabulary vocabulary, OptOuts optOuts, AuthorLimits limits, Bool
         return photos.isEmpty() ? new Quiet(Reason.OPTED_OUT) : new Work(photos, effect);
     }
 
+    /** A wish to be left alone, or not to be, is heeded in silence where bots are told to keep away. */
+    private Decision heeded(Mention mention, Reason reason) {
+        return NoBotTag.isIn(mention.text()) ? new Quiet(reason) : within(mention, Say.words(reason));
+    }
+
     private Decision unlessOptedOut(Mention mention, Decision decision) {
+        if (NoBotTag.isIn(mention.text())) {
+            return new Quiet(Reason.NO_BOT);
+        }
         return optOuts.isOut(mention.author()) ? new Quiet(Reason.OPTED_OUT) : within(mention, decision);
     }
 

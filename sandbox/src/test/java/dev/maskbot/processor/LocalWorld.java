@@ -145,8 +145,12 @@ public final class LocalWorld implements AutoCloseable {
     }
 
     Post post(String author) {
+        return post(author, "@maskbot please");
+    }
+
+    Post post(String author, String text) {
         time.jump(Duration.ofSeconds(1));
-        return x.post(Draft.of(user(author), "@maskbot please"));
+        return x.post(Draft.of(user(author), text));
     }
 
     Mention delete(String author, Post under) {

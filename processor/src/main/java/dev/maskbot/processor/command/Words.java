@@ -37,6 +37,7 @@ final class Words {
             case NOTHING_TO_DELETE -> "the author has nothing there to be taken back";
             case FORGOTTEN -> "the operator erased it";
             case OPTED_OUT -> "the author or the photos' owner wants to be left alone";
+            case NO_BOT -> "the post tells bots to keep away (#nobot)";
             case TOO_MANY -> "the author asked too often, or the conversation went on too long";
             case HELD -> "moderation wants a person to look at the photo; the log has the labels (photo.moderated)";
             case SETTLED_BEFORE -> "it had been settled before";

@@ -43,6 +43,8 @@ public sealed interface Outcome {
         FORGOTTEN,
         /** The author, or the photos' owner, wants to be left alone. */
         OPTED_OUT,
+        /** The post tells bots to keep away. */
+        NO_BOT,
         /** The author asks too often, or the conversation goes on too long. */
         TOO_MANY,
         /** Moderation wants a person to look at it. */

@@ -26,6 +26,7 @@ final class Sayings {
             case FORGOTTEN,
                     HELD,
                     OPTED_OUT,
+                    NO_BOT,
                     TOO_MANY,
                     SETTLED_BEFORE,
                     PHOTO_GONE,
