@@ -63,6 +63,7 @@ record Album(PhotoPipeline photos, Effects effects, DailyBudget budget, MemoryBu
         var noFace = false;
         var notChecked = false;
         var held = false;
+        var own = false;
         var refused = Reason.NOT_A_PHOTO;
         for (var result : results) {
             switch (result) {
@@ -74,6 +75,7 @@ record Album(PhotoPipeline photos, Effects effects, DailyBudget budget, MemoryBu
                     return Say.words(Reason.NOT_ALLOWED);
                 }
                 case Result.Held _ -> held = true;
+                case Result.OwnOutput() -> own = true;
             }
         }
         if (held) {
@@ -81,6 +83,9 @@ record Album(PhotoPipeline photos, Effects effects, DailyBudget budget, MemoryBu
         }
         if (!masked.isEmpty()) {
             return new Say(Reason.MASKED, masked);
+        }
+        if (own) {
+            return new Quiet(Reason.OWN_OUTPUT);
         }
         if (notChecked) {
             return Say.words(Reason.CHECK_FAILED);

@@ -19,6 +19,7 @@ import dev.maskbot.processor.ledger.ReplyLedger;
 import dev.maskbot.processor.limit.AuthorLimits;
 import dev.maskbot.processor.limit.PostQuota;
 import dev.maskbot.processor.outage.Outages;
+import dev.maskbot.processor.own.OwnPictures;
 import dev.maskbot.processor.paint.PhotoPainter;
 import dev.maskbot.processor.photo.MemoryBudget;
 import dev.maskbot.processor.photo.PhotoFetcher;
@@ -137,6 +138,7 @@ final class Main {
                 new MemoryBudget(DECODED),
                 processed,
                 budget,
+                new OwnPictures(dynamo, state, clock),
                 new Stages(metrics.registry()));
         var effects = Effects.load();
         var decider = new Decider(

@@ -5,6 +5,8 @@ import dev.maskbot.processor.Stages.Stage;
 import dev.maskbot.processor.codec.PhotoHeader;
 import dev.maskbot.processor.effect.Effect;
 import dev.maskbot.processor.ledger.ClaimLost;
+import dev.maskbot.processor.own.OwnPictures;
+import dev.maskbot.processor.paint.Fingerprint;
 import dev.maskbot.processor.paint.PhotoPainter;
 import dev.maskbot.processor.photo.Face;
 import dev.maskbot.processor.photo.MemoryBudget;
@@ -39,6 +41,7 @@ final class PhotoPipeline {
     private final MemoryBudget memory;
     private final PhotoStore processed;
     private final DailyBudget budget;
+    private final OwnPictures own;
     private final Stages stages;
 
     PhotoPipeline(
@@ -49,6 +52,7 @@ final class PhotoPipeline {
             MemoryBudget memory,
             PhotoStore processed,
             DailyBudget budget,
+            OwnPictures own,
             Stages stages) {
         this.fetcher = fetcher;
         this.unprocessed = unprocessed;
@@ -57,6 +61,7 @@ final class PhotoPipeline {
         this.memory = memory;
         this.processed = processed;
         this.budget = budget;
+        this.own = own;
         this.stages = stages;
     }
 
@@ -64,6 +69,9 @@ final class PhotoPipeline {
         record Masked(MaskedPicture picture) implements Result {}
 
         record NoFace() implements Result {}
+
+        /** The bot has made it. */
+        record OwnOutput() implements Result {}
 
         record NotAllowed() implements Result {}
 
@@ -106,6 +114,10 @@ final class PhotoPipeline {
 
     private Result look(Job job, Attempt attempt) throws PhotoRefused, ClaimLost, IOException, InterruptedException {
         var photo = fetch(job, attempt);
+        var fingerprint = fingerprint(photo, attempt);
+        if (attempt.patience().outlast(() -> own.contain(fingerprint))) {
+            return new Result.OwnOutput();
+        }
         attempt.patience().insist(() -> unprocessed.put(photo));
 
         budget.spent(Price.DETECT_FACES, 1);
@@ -124,7 +136,7 @@ final class PhotoPipeline {
                 case Moderation.Blocked _ -> new Result.NotAllowed();
                 case Moderation.Failed _ -> new Result.NotChecked();
                 case Moderation.Held held -> new Result.Held(held.labels());
-                case Moderation.Allowed _ -> show(job, photo, join(finding), attempt);
+                case Moderation.Allowed _ -> show(job, photo, fingerprint, join(finding), attempt);
             };
         } finally {
             finding.cancel(true); // nobody asks any more, whatever happened
@@ -170,17 +182,22 @@ final class PhotoPipeline {
         }
     }
 
-    private Result show(Job job, Photo photo, List<Face> faces, Attempt attempt)
+    private Fingerprint fingerprint(Photo photo, Attempt attempt) throws PhotoRefused, ClaimLost, InterruptedException {
+        var header = PhotoHeader.read(photo.bytes());
+        return decoding(Stage.FINGERPRINT, painter.memory(header), attempt, () -> painter.fingerprint(photo, header));
+    }
+
+    private Result show(Job job, Photo photo, Fingerprint fingerprint, List<Face> faces, Attempt attempt)
             throws PhotoRefused, ClaimLost, InterruptedException {
         log.atInfo()
                 .addKeyValue("photo", photo.key())
                 .addKeyValue("faces", faces.size())
                 .log("faces.found");
         stages.found(faces.size());
-        return faces.isEmpty() ? new Result.NoFace() : new Result.Masked(mask(job, photo, faces, attempt));
+        return faces.isEmpty() ? new Result.NoFace() : new Result.Masked(mask(job, photo, fingerprint, faces, attempt));
     }
 
-    private MaskedPicture mask(Job job, Photo photo, List<Face> faces, Attempt attempt)
+    private MaskedPicture mask(Job job, Photo photo, Fingerprint fingerprint, List<Face> faces, Attempt attempt)
             throws PhotoRefused, ClaimLost, InterruptedException {
         var header = PhotoHeader.read(photo.bytes());
         var masked = decoding(
@@ -193,18 +210,20 @@ final class PhotoPipeline {
                 .addKeyValue("effect", job.effect().name())
                 .log("picture.painted");
         attempt.patience().insist(() -> processed.put(masked));
+        var made = fingerprint(masked, attempt);
+        attempt.patience().insist(() -> own.add(made, fingerprint));
         var altText =
                 AltText.of(job.effect().nouns(), faces.size(), job.source().altText(), job.language());
         return new MaskedPicture(masked.bytes(), altText);
     }
 
     @FunctionalInterface
-    private interface Decoding {
-        Photo run() throws PhotoRefused;
+    private interface Decoding<T> {
+        T run() throws PhotoRefused;
     }
 
     /** A suspect is worked on alone: if it ends the process again, nobody else was at it. */
-    private Photo decoding(Stage stage, long bytes, Attempt attempt, Decoding decoding)
+    private <T> T decoding(Stage stage, long bytes, Attempt attempt, Decoding<T> decoding)
             throws PhotoRefused, ClaimLost, InterruptedException {
         try (var _ = attempt.isSuspect() ? memory.claimAll() : memory.claim(bytes)) {
             attempt.risk();

@@ -14,6 +14,7 @@ record Stages(MeterRegistry meters) {
         MODERATE,
         FACES,
         CONVERT,
+        FINGERPRINT,
         PAINT,
         UPLOAD,
         POST

@@ -20,6 +20,7 @@ import dev.maskbot.processor.limit.AuthorLimits;
 import dev.maskbot.processor.limit.Limits;
 import dev.maskbot.processor.limit.PostQuota;
 import dev.maskbot.processor.outage.Outages;
+import dev.maskbot.processor.own.OwnPictures;
 import dev.maskbot.processor.paint.PhotoPainter;
 import dev.maskbot.processor.photo.MemoryBudget;
 import dev.maskbot.processor.photo.PhotoFetcher;
@@ -250,6 +251,7 @@ public final class LocalWorld implements AutoCloseable {
                                 new MemoryBudget(200),
                                 processed,
                                 budget,
+                                new OwnPictures(asked, state, time),
                                 new Stages(meters)),
                         effects,
                         budget,

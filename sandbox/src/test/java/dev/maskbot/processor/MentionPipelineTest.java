@@ -23,6 +23,7 @@ import dev.maskbot.processor.limit.AuthorLimits;
 import dev.maskbot.processor.limit.Limits;
 import dev.maskbot.processor.limit.PostQuota;
 import dev.maskbot.processor.outage.Outages;
+import dev.maskbot.processor.own.OwnPictures;
 import dev.maskbot.processor.paint.PhotoPainter;
 import dev.maskbot.processor.photo.MemoryBudget;
 import dev.maskbot.processor.photo.PhotoFetcher;
@@ -120,6 +121,7 @@ final class MentionPipelineTest {
                                 new MemoryBudget(1),
                                 new PhotoStore(null, ""),
                                 budget,
+                                new OwnPictures(dynamo, state, () -> now),
                                 new Stages(meters)),
                         effects,
                         budget,

@@ -38,6 +38,7 @@ final class Words {
             case FORGOTTEN -> "the operator erased it";
             case OPTED_OUT -> "the author or the photos' owner wants to be left alone";
             case NO_BOT -> "the post tells bots to keep away (#nobot)";
+            case OWN_OUTPUT -> "the photo is a picture that the bot made";
             case TOO_MANY -> "the author asked too often, or the conversation went on too long";
             case HELD -> "moderation wants a person to look at the photo; the log has the labels (photo.moderated)";
             case SETTLED_BEFORE -> "it had been settled before";

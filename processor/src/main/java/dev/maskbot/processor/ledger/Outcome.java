@@ -45,6 +45,8 @@ public sealed interface Outcome {
         OPTED_OUT,
         /** The post tells bots to keep away. */
         NO_BOT,
+        /** The photo is a picture of the bot's own. */
+        OWN_OUTPUT,
         /** The author asks too often, or the conversation goes on too long. */
         TOO_MANY,
         /** Moderation wants a person to look at it. */

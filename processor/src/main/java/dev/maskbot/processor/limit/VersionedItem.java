@@ -15,9 +15,10 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  * One item of the state table, changed by compare and set on its version. Whenever two are at it, one of them has got
  * through: nobody waits. Safe for use by several threads and several processes.
  */
-record VersionedItem(DynamoDbClient dynamo, String table, String id) {
+public record VersionedItem(DynamoDbClient dynamo, String table, String id) {
     /** What an item says, the id and the version aside. Immutable, equal by value. */
-    interface State {
+    public interface State {
+        /** Those to be written. */
         Map<String, AttributeValue> attributes();
     }
 
@@ -28,7 +29,7 @@ record VersionedItem(DynamoDbClient dynamo, String table, String id) {
      * @param change may be asked more than once, for the SDK repeats a write whose answer was lost: it must leave alone
      *     what it has changed before
      */
-    <S extends State> S change(Function<Map<String, AttributeValue>, S> reader, UnaryOperator<S> change) {
+    public <S extends State> S change(Function<Map<String, AttributeValue>, S> reader, UnaryOperator<S> change) {
         while (true) {
             var item = dynamo.getItem(request -> request.tableName(table)
                             .key(Map.of("id", fromS(id)))

@@ -89,7 +89,16 @@ public final class PhotoPainter {
     }
 
     /**
-     * Bytes of memory that making it {@link #plain} takes at most, the encoded photo aside.
+     * What the photo is known by.
+     *
+     * @throws PhotoRefused when the photo is broken
+     */
+    public Fingerprint fingerprint(Photo photo, PhotoHeader header) throws PhotoRefused {
+        return Fingerprint.of(decoder.decode(photo, header).picture());
+    }
+
+    /**
+     * Bytes of memory that making it {@link #plain}, or its fingerprint, takes at most, the encoded photo aside.
      *
      * @throws PhotoRefused when that is more than there is
      */

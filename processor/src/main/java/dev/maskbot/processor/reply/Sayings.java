@@ -27,6 +27,7 @@ final class Sayings {
                     HELD,
                     OPTED_OUT,
                     NO_BOT,
+                    OWN_OUTPUT,
                     TOO_MANY,
                     SETTLED_BEFORE,
                     PHOTO_GONE,

@@ -9,6 +9,7 @@ import dev.maskbot.mention.MentionCodec;
 import dev.maskbot.mention.MentionId;
 import dev.maskbot.processor.LocalWorld;
 import dev.maskbot.processor.ledger.Outcome;
+import dev.maskbot.processor.ledger.Outcome.Reason;
 import dev.maskbot.processor.ledger.Outcome.Replied;
 import dev.maskbot.processor.ledger.Outcome.Settled;
 import dev.maskbot.processor.ledger.Outcome.Skipped;

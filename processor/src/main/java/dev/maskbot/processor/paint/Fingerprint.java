@@ -1,0 +1,54 @@
+package dev.maskbot.processor.paint;
+
+import java.awt.image.BufferedImage;
+
+/**
+ * What a picture keeps when it is encoded again or scaled: of 8 rows of 9 squares, which are darker than their right
+ * neighbour (dHash: Krawetz, "Kind of Like That", 2013). Nothing of the picture can be seen in it. Immutable.
+ */
+public record Fingerprint(long bits) {
+    private static final int ROWS = 8;
+    private static final int COLUMNS = 9;
+
+    /** Points looked at in a square, along a side. */
+    private static final int POINTS = 24;
+
+    /** Of 255 in the mean: less is noise of the encoding, of which even surfaces have more than differences. */
+    private static final double NOISE = 1.5;
+
+    static Fingerprint of(BufferedImage picture) {
+        var bits = 0L;
+        for (var row = 0; row < ROWS; row++) {
+            for (var column = 0; column < COLUMNS - 1; column++) {
+                var darker = light(picture, column, row) + NOISE < light(picture, column + 1, row);
+                bits = (bits << 1) | (darker ? 1 : 0);
+            }
+        }
+        return new Fingerprint(bits);
+    }
+
+    /** How many of the 64 bits differ. */
+    public int distance(Fingerprint other) {
+        return Long.bitCount(bits ^ other.bits);
+    }
+
+    /** The mean of a square, 0 to 255. */
+    private static double light(BufferedImage picture, int column, int row) {
+        var sum = 0.0;
+        for (var y = 0; y < POINTS; y++) {
+            for (var x = 0; x < POINTS; x++) {
+                var rgb = picture.getRGB(
+                        at(column * POINTS + x, COLUMNS * POINTS, picture.getWidth()),
+                        at(row * POINTS + y, ROWS * POINTS, picture.getHeight()));
+                // Rec. 601, as JPEG's luminance
+                sum += 0.299 * ((rgb >> 16) & 0xFF) + 0.587 * ((rgb >> 8) & 0xFF) + 0.114 * (rgb & 0xFF);
+            }
+        }
+        return sum / (POINTS * POINTS);
+    }
+
+    /** The pixel in the middle of a point's part of a side. */
+    private static int at(int point, int points, int pixels) {
+        return (int) ((2L * point + 1) * pixels / (2L * points));
+    }
+}
