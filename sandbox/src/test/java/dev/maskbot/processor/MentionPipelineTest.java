@@ -236,18 +236,6 @@ final class MentionPipelineTest {
     }
 
     @Test
-    void oldWishToBeLeftAlone_isHeeded_inSilence() {
-        var stop = x.post(x.findOrCreateUser("alice"), "@maskbot stop", List.of(), Optional.empty());
-        var mention = words(stop);
-        now = now.plus(Duration.ofHours(25));
-
-        assertThat(pipeline.process(mention)).isEqualTo(new Skipped(Reason.STOPPED));
-
-        assertThat(optOuts.isOut("2")).isTrue();
-        assertThat(x.replies(stop)).isEmpty();
-    }
-
-    @Test
     void oldMention_isSkipped() {
         var mention = mention(post(), "http://127.0.0.1:1/unreachable.jpg");
         now = now.plus(Duration.ofHours(25));

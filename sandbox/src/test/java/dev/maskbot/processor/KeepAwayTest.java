@@ -6,20 +6,22 @@ import dev.maskbot.processor.consent.OptOuts;
 import dev.maskbot.processor.ledger.Outcome.Reason;
 import dev.maskbot.processor.ledger.Outcome.Skipped;
 import dev.maskbot.sandbox.aws.DynamoDb;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Posts that tell bots to keep away. */
+/** People who tell bots to keep away. */
 @ExtendWith(DynamoDb.class)
 @Timeout(60)
-final class NoBotTest {
+final class KeepAwayTest {
     private final LocalWorld world;
 
-    NoBotTest(DynamoDbClient dynamo) {
+    KeepAwayTest(DynamoDbClient dynamo) {
         world = new LocalWorld(dynamo);
     }
 
@@ -43,5 +45,18 @@ final class NoBotTest {
         assertThat(world.x.replies(post)).isEmpty();
         assertThat(new OptOuts(world.dynamo, world.state).isOut(world.author("alice")))
                 .isEqualTo(out);
+    }
+
+    @Test
+    void wishOfYesterdayToBeLeftAlone_isHeeded_inSilence() {
+        var post = world.post("alice", "@maskbot stop");
+        var mention = world.mention(post, "alice");
+        world.time.jump(Duration.ofHours(25));
+
+        assertThat(world.processor().apply(mention)).isEqualTo(new Skipped(Reason.STOPPED));
+
+        assertThat(new OptOuts(world.dynamo, world.state).isOut(world.author("alice")))
+                .isTrue();
+        assertThat(world.x.replies(post)).isEmpty();
     }
 }
