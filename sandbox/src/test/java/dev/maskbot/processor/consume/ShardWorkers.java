@@ -1,0 +1,30 @@
+package dev.maskbot.processor.consume;
+
+import dev.maskbot.mention.Mention;
+import dev.maskbot.processor.ledger.Outcome;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+import software.amazon.kinesis.processor.ShardRecordProcessor;
+
+/** What a consumer gives to KCL, for a test that is KCL. */
+public final class ShardWorkers {
+    private final Function<Mention, Outcome> pipeline;
+    private final ExecutorService threads;
+    private final Shards shards;
+
+    public ShardWorkers(Function<Mention, Outcome> pipeline, ExecutorService threads, InstantSource clock) {
+        this.pipeline = pipeline;
+        this.threads = threads;
+        this.shards = new Shards(clock);
+    }
+
+    public ShardRecordProcessor worker() {
+        return new ShardWorker(pipeline, threads, shards);
+    }
+
+    /** Whether the process is to be replaced. */
+    public boolean isStuck() {
+        return shards.isStuck();
+    }
+}

@@ -1,0 +1,188 @@
+package dev.maskbot.processor.matrix;
+
+import static java.util.concurrent.Executors.newThreadPerTaskExecutor;
+
+import dev.maskbot.mention.Mention;
+import dev.maskbot.processor.Composition;
+import dev.maskbot.processor.consume.ShardWorkers;
+import dev.maskbot.processor.ledger.Outcome;
+import dev.maskbot.processor.mask.NinjaMask;
+import dev.maskbot.processor.photo.PhotoFetchers;
+import dev.maskbot.x.Account;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import software.amazon.kinesis.processor.ShardRecordProcessor;
+
+/** One process of the processor, from its start to its end, and the threads that KCL has in it. Confined to one simulation. */
+final class Instance {
+    // As KclConsumer stops.
+    private static final Duration FINISH = Duration.ofSeconds(30);
+
+    private final Simulation simulation;
+    private final Trouble trouble;
+    private final Life life;
+    private final Wire wire;
+    private final Rules rules;
+    private final HistoryCheck history;
+    private final List<Shard> shards;
+    private final ExecutorService threads =
+            newThreadPerTaskExecutor(Thread.ofVirtual().name("mention-", 0).factory());
+    private final Clients clients;
+    private final Composition composition;
+    private final ShardWorkers workers;
+    private final int batch;
+    private boolean stopping;
+    private int consuming;
+
+    Instance(Setting setting, HttpClient http, Random random) {
+        this.simulation = setting.simulation();
+        this.trouble = setting.trouble();
+        this.rules = setting.rules();
+        this.history = setting.history();
+        this.shards = setting.shards();
+        this.life = new Life(simulation, this::befall);
+        this.wire = new Wire(simulation, trouble, life);
+        var world = setting.world();
+        this.clients = new Clients(new AwsWire(wire, world, rules));
+        this.composition = new Composition(
+                new Composition.Outside(
+                        world.x().url(),
+                        Secrets.ofProcessor(),
+                        clients.dynamo(),
+                        clients.s3(),
+                        clients.rekognition(),
+                        new XWire(http, wire, world, new XAnswers(simulation, random.nextBoolean()), rules),
+                        PhotoFetchers.of(
+                                world.photos().origin(), new PhotoWire(wire, world), simulation, life::sleep),
+                        simulation,
+                        life::sleep,
+                        random),
+                new PaintedOverWire(new NinjaMask(), wire),
+                new Account(Long.toString(World.BOT.id()), World.BOT.username()));
+        this.batch = 1 + random.nextInt(4);
+        this.workers = new ShardWorkers(this::process, threads, simulation);
+    }
+
+    /** What all instances of a case share. */
+    record Setting(
+            Simulation simulation,
+            World world,
+            Trouble trouble,
+            Rules rules,
+            HistoryCheck history,
+            List<Shard> shards) {}
+
+    Life life() {
+        return life;
+    }
+
+    boolean isStuck() {
+        return workers.isStuck();
+    }
+
+    boolean isStopping() {
+        return stopping;
+    }
+
+    boolean isIdle() {
+        return consuming == 0;
+    }
+
+    private Outcome process(Mention mention) {
+        try {
+            wire.carry(Step.DECODED, () -> true, _ -> {
+                throw new IllegalStateException("a bug");
+            });
+            var outcome = composition.process(mention);
+            wire.carry(Step.PREFIX, () -> true, _ -> {
+                throw new IllegalStateException("a bug");
+            });
+            return outcome;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** KCL begins with a shard that this instance has the lease of now. */
+    void consume(Shard shard, int term) {
+        consuming++;
+        simulation.start("kcl " + shard.id(), () -> {
+            try {
+                new ShardConsumer(this, shard, term).run();
+            } catch (Killed _) {
+                // with all the others
+            } finally {
+                consuming--;
+            }
+        });
+    }
+
+    ShardRecordProcessor worker() {
+        return rules.worker(workers::worker);
+    }
+
+    /** How many records KCL hands over at a time. */
+    int batch() {
+        return batch;
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    Rules rules() {
+        return rules;
+    }
+
+    HistoryCheck history() {
+        return history;
+    }
+
+    Simulation simulation() {
+        return simulation;
+    }
+
+    /** As systemd asks it to. */
+    void stop() {
+        if (!stopping) {
+            stopping = true;
+            simulation.start("stop", () -> {
+                var end = simulation.instant().plus(FINISH);
+                while (consuming > 0 && simulation.instant().isBefore(end)) {
+                    simulation.sleepThroughout(Duration.ofSeconds(1));
+                }
+                threads.shutdownNow();
+            });
+        }
+    }
+
+    /** Checks that it has left nothing behind, and frees what the test had for it. */
+    void close() throws InterruptedException {
+        if (!life.isDead()) {
+            composition.takeAllThatIsShared();
+        }
+        threads.shutdownNow();
+        clients.close();
+    }
+
+    boolean hasThreads() {
+        return !threads.isTerminated();
+    }
+
+    private void befall(Kind kind) {
+        switch (kind) {
+            case HALT_BEFORE -> threads.shutdownNow();
+            case LEASE_LOST -> shards.stream()
+                    .filter(shard -> shard.owner().filter(this::equals).isPresent())
+                    .forEach(shard -> shard.release(simulation.instant()));
+            case STOP -> stop();
+            case PAUSE_60S -> {}
+            default -> throw new IllegalArgumentException(kind + " is no fate");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.maskbot.processor.matrix;
+
+/** Where something can go wrong on the way of a mention; those of one call in the order in which it passes them. */
+enum Step {
+    DELIVERED,
+    DECODED,
+    CLAIMED,
+    /** Opt-outs and limits are asked. */
+    DECIDED,
+    FETCHED,
+    /** In one of the buckets. */
+    STORED,
+    MODERATED,
+    FACES_FOUND,
+    PAINTED,
+    UPLOADED,
+    DESCRIBED,
+    /** The ledger knows that the reply is ready. */
+    PREPARED,
+    /** A permit to post is taken, or X's word about the next ones is noted. */
+    METERED,
+    /** The money is counted. */
+    SPENT,
+    /** The ledger knows that the reply is about to be sent. */
+    MARKED,
+    SENT,
+    ANSWERED,
+    /** After a doubt: the bot's timeline is read. */
+    RECONCILED,
+    SETTLED,
+    /** The batch is judged. */
+    PREFIX,
+    CHECKPOINTED
+}

@@ -1,0 +1,137 @@
+package dev.maskbot.processor.matrix;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Flow;
+import javax.net.ssl.SSLSession;
+
+/** How X says no, and an X that takes the same words twice. Confined to one simulation. */
+final class XAnswers {
+    /** Long enough to notice, short enough for a day. */
+    private static final Duration LIMITED = Duration.ofMinutes(4);
+
+    private final InstantSource clock;
+    private final boolean saysUntilWhen;
+    private int posts;
+
+    XAnswers(InstantSource clock, boolean saysUntilWhen) {
+        this.clock = clock;
+        this.saysUntilWhen = saysUntilWhen;
+    }
+
+    HttpResponse<String> refusal(Step step, Kind kind) {
+        return switch (kind) {
+            case THROTTLED -> new Canned(429, problem("Too Many Requests", "Too Many Requests"), limit());
+            case ERROR_5XX, ERROR_5XX_AFTER_EFFECT -> new Canned(503, "<html>503</html>", Map.of());
+            case GARBAGE, GARBAGE_AFTER_EFFECT -> new Canned(200, "<html>", Map.of());
+            case UNAUTHORIZED -> new Canned(401, problem("Unauthorized", "Unauthorized"), Map.of());
+            case FORBIDDEN -> new Canned(403, problem("Forbidden", forbidden(step)), Map.of());
+            case DUPLICATE_AFTER_EFFECT ->
+                new Canned(
+                        403,
+                        problem("Forbidden", "You are not allowed to create a Tweet with duplicate content."),
+                        Map.of());
+            default -> throw new IllegalArgumentException(kind + " is nothing for X");
+        };
+    }
+
+    private static String forbidden(Step step) {
+        return step == Step.SENT
+                ? "You attempted to reply to a Tweet that is deleted or not visible to you."
+                : "You are not permitted to perform this action.";
+    }
+
+    private Map<String, List<String>> limit() {
+        return saysUntilWhen
+                ? Map.of(
+                        "x-rate-limit-remaining",
+                        List.of("0"),
+                        "x-rate-limit-reset",
+                        List.of(Long.toString(clock.instant().plus(LIMITED).getEpochSecond())))
+                : Map.of();
+    }
+
+    private static String problem(String title, String detail) {
+        return "{\"title\":\"%s\",\"detail\":\"%s\",\"type\":\"about:blank\"}".formatted(title, detail);
+    }
+
+    /** X's guard against equal words is documented nowhere: it must not be what keeps replies single here. */
+    HttpRequest unlikeAnyOther(HttpRequest post) {
+        var text = body(post).replaceFirst("\"text\":\"", "\"text\":\"(" + ++posts + ") ");
+        return HttpRequest.newBuilder(post, (_, _) -> true)
+                .POST(BodyPublishers.ofString(text))
+                .build();
+    }
+
+    private static String body(HttpRequest request) {
+        var body = BodySubscribers.ofString(UTF_8);
+        request.bodyPublisher().orElseThrow().subscribe(new Flow.Subscriber<>() {
+            @Override
+            public void onSubscribe(Flow.Subscription subscription) {
+                body.onSubscribe(subscription);
+            }
+
+            @Override
+            public void onNext(ByteBuffer bytes) {
+                body.onNext(List.of(bytes));
+            }
+
+            @Override
+            public void onError(Throwable failure) {
+                body.onError(failure);
+            }
+
+            @Override
+            public void onComplete() {
+                body.onComplete();
+            }
+        });
+        return body.getBody().toCompletableFuture().join();
+    }
+
+    /** An answer that nobody sent. */
+    private record Canned(int statusCode, String body, Map<String, List<String>> fields) implements HttpResponse<String> {
+        @Override
+        public HttpHeaders headers() {
+            return HttpHeaders.of(fields, (_, _) -> true);
+        }
+
+        @Override
+        public HttpRequest request() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<HttpResponse<String>> previousResponse() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<SSLSession> sslSession() {
+            return Optional.empty();
+        }
+
+        @Override
+        public URI uri() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Version version() {
+            return Version.HTTP_1_1;
+        }
+    }
+}
