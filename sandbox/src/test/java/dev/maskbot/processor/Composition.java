@@ -9,6 +9,7 @@ import dev.maskbot.processor.limit.AuthorLimits;
 import dev.maskbot.processor.limit.Limits;
 import dev.maskbot.processor.limit.PostQuota;
 import dev.maskbot.processor.mask.Effect;
+import dev.maskbot.processor.mask.NinjaMask;
 import dev.maskbot.processor.outage.Outages;
 import dev.maskbot.processor.photo.PhotoFetcher;
 import dev.maskbot.processor.photo.PhotoStore;
@@ -42,6 +43,9 @@ public final class Composition {
     public static final String UNPROCESSED = "unprocessed";
     public static final String PROCESSED = "processed";
     private static final int MEGAPIXELS = 30;
+
+    /** Immutable, and slow to make: every text is measured by X's rules. */
+    private static final Texts TEXTS = new Texts(new NinjaMask().words());
 
     private final MentionPipeline pipeline;
     private final PixelBudget pixels = new PixelBudget(MEGAPIXELS);
@@ -88,7 +92,7 @@ public final class Composition {
                         budget),
                 effect,
                 quota,
-                new Replier(x, bot, new Texts(effect.words()), budget, ledger, clock, sleeper, random),
+                new Replier(x, bot, TEXTS, budget, ledger, clock, sleeper, random),
                 new Outages(ledger, sleeper, random),
                 new SimpleMeterRegistry(),
                 clock,

@@ -10,7 +10,7 @@ final class FaultFreeTest {
     @Test
     void withoutFaults() throws Exception {
         try (var lane = new Lane()) {
-            for (var seed = 0; seed < 20; seed++) {
+            for (var seed = 0; seed < Integer.getInteger("n", 20); seed++) {
                 var begin = System.nanoTime();
                 var report = new Case(lane, List.of(), Rules.KEPT, seed).run(Set.of(), 0);
                 System.out.println(seed + " " + (System.nanoTime() - begin) / 1_000_000 + " ms " + report.broken() + report.world().requests());
