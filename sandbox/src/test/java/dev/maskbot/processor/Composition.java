@@ -83,14 +83,16 @@ public final class Composition {
                         new OptOuts(dynamo, state),
                         new AuthorLimits(dynamo, state, settings::limits, clock),
                         () -> false),
-                new PhotoPipeline(
-                        outside.fetcher(),
-                        new PhotoStore(outside.s3(), settings.unprocessedBucket()),
-                        new Rekognition(outside.rekognition(), settings.unprocessedBucket()),
-                        pixels,
-                        new PhotoStore(outside.s3(), settings.processedBucket()),
+                new Album(
+                        new PhotoPipeline(
+                                outside.fetcher(),
+                                new PhotoStore(outside.s3(), settings.unprocessedBucket()),
+                                new Rekognition(outside.rekognition(), settings.unprocessedBucket()),
+                                pixels,
+                                new PhotoStore(outside.s3(), settings.processedBucket()),
+                                budget),
+                        effect,
                         budget),
-                effect,
                 quota,
                 new Replier(x, bot, TEXTS, budget, ledger, clock, sleeper, random),
                 new Outages(ledger, sleeper, random),

@@ -4,9 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.maskbot.processor.ledger.Outcome.Reason;
 import dev.maskbot.processor.matrix.Instance.Setting;
-import dev.maskbot.sandbox.x.Fault.IndexLag;
-import dev.maskbot.sandbox.x.Operation;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +15,16 @@ import java.util.stream.IntStream;
 
 /** Two to four mentions from their delivery to their end, while something goes wrong. */
 final class Case {
-    private final Lane lane;
+    private static final Instant BEGIN = Instant.parse("2026-11-20T10:35:00Z");
+
+    private final PhotoHost photos;
     private final List<Fault> faults;
     private final Rules rules;
     private final long seed;
     private final Random random;
 
-    Case(Lane lane, List<Fault> faults, Rules rules, long seed) {
-        this.lane = lane;
+    Case(PhotoHost photos, List<Fault> faults, Rules rules, long seed) {
+        this.photos = photos;
         this.faults = faults;
         this.rules = rules;
         this.seed = seed;
@@ -39,17 +40,17 @@ final class Case {
     record Report(List<String> broken, int met, World world, int instances) {}
 
     Report run(Set<Reason> mayEnd, int most) {
-        var simulation = lane.simulation(seed);
-        var world = new World(lane.x(), lane.photos());
-        lane.x().faults().inject(new IndexLag(Operation.LIST_POSTS, Duration.ofSeconds(random.nextInt(1, 60))));
+        var simulation = new Simulation(BEGIN, Duration.ofHours(12), seed);
+        var lag = Duration.ofSeconds(random.nextInt(1, 60));
+        var world = new World(new MemoryX(simulation, World.BOT.id(), lag), photos);
         var offers = IntStream.range(0, random.nextInt(2, 5))
-                .mapToObj(i -> Offer.of(world, "user" + i))
+                .mapToObj(i -> Offer.of(world, "user" + i, BEGIN))
                 .toList();
         var history = new HistoryCheck(world, offers);
         var shards = shards(offers, history);
         var trouble = new Trouble(faults);
         var setting = new Setting(simulation, world, trouble, rules, history, shards);
-        var cluster = new Cluster(setting, lane.http(), random);
+        var cluster = new Cluster(setting, random);
         var failure = new ArrayList<Throwable>();
         var root = simulation.start("cluster", () -> {
             try {

@@ -1,7 +1,6 @@
 package dev.maskbot.processor.matrix;
 
 import dev.maskbot.processor.matrix.Instance.Setting;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,14 +20,12 @@ final class Cluster {
     private static final int MOST_INSTANCES = 30;
 
     private final Setting setting;
-    private final HttpClient http;
     private final Random random;
     private final List<Instance> all = new ArrayList<>();
     private final List<Instance> running = new ArrayList<>();
 
-    Cluster(Setting setting, HttpClient http, Random random) {
+    Cluster(Setting setting, Random random) {
         this.setting = setting;
-        this.http = http;
         this.random = random;
     }
 
@@ -63,7 +60,7 @@ final class Cluster {
         if (all.size() == MOST_INSTANCES) {
             throw new AssertionError("one instance after the other");
         }
-        var instance = new Instance(setting, http, new Random(random.nextLong()));
+        var instance = new Instance(setting, new Random(random.nextLong()));
         all.add(instance);
         running.add(instance);
         return instance;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 final class FaultFreeTest {
     @Test
     void withoutFaults() throws Exception {
-        try (var lane = new Lane()) {
+        try (var lane = new PhotoHost()) {
             for (var seed = 0; seed < Integer.getInteger("n", 20); seed++) {
                 var begin = System.nanoTime();
                 var report = new Case(lane, List.of(), Rules.KEPT, seed).run(Set.of(), 0);

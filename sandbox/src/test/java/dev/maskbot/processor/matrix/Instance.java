@@ -8,10 +8,9 @@ import dev.maskbot.processor.consume.ShardWorkers;
 import dev.maskbot.processor.ledger.Outcome;
 import dev.maskbot.processor.mask.NinjaMask;
 import dev.maskbot.processor.photo.PhotoFetchers;
-import dev.maskbot.x.Account;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -39,7 +38,7 @@ final class Instance {
     private boolean stopping;
     private int consuming;
 
-    Instance(Setting setting, HttpClient http, Random random) {
+    Instance(Setting setting, Random random) {
         this.simulation = setting.simulation();
         this.trouble = setting.trouble();
         this.rules = setting.rules();
@@ -51,19 +50,19 @@ final class Instance {
         this.clients = new Clients(new AwsWire(wire, world, rules));
         this.composition = new Composition(
                 new Composition.Outside(
-                        world.x().url(),
-                        Secrets.ofProcessor(),
+                        URI.create("http://x.test"),
+                        Secrets.ofX(),
                         clients.dynamo(),
                         clients.s3(),
                         clients.rekognition(),
-                        new XWire(http, wire, world, new XAnswers(simulation, random.nextBoolean()), rules),
+                        new XWire(wire, world, new XAnswers(simulation, random.nextBoolean()), rules),
                         PhotoFetchers.of(
                                 world.photos().origin(), new PhotoWire(wire, world), simulation, life::sleep),
                         simulation,
                         life::sleep,
                         random),
                 new PaintedOverWire(new NinjaMask(), wire),
-                new Account(Long.toString(World.BOT.id()), World.BOT.username()));
+                World.BOT);
         this.batch = 1 + random.nextInt(4);
         this.workers = new ShardWorkers(this::process, threads, simulation);
     }

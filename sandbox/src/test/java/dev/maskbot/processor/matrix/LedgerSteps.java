@@ -24,7 +24,7 @@ final class LedgerSteps {
             case "PREPARED" -> Step.PREPARED;
             case "POSTING" -> Step.MARKED;
             case "REPLIED", "SKIPPED", "QUARANTINED" -> Step.SETTLED;
-            default -> Step.CLAIMED;
+            default -> values.has(":owner") ? Step.CLAIMED : Step.RISKED;
         };
     }
 }

@@ -4,32 +4,21 @@ import dev.maskbot.mention.Mention;
 import dev.maskbot.mention.MentionCodec;
 import dev.maskbot.mention.MentionId;
 import dev.maskbot.mention.PhotoRef;
-import dev.maskbot.sandbox.x.Post;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import software.amazon.kinesis.retrieval.KinesisClientRecord;
 
 /** A mention that somebody wrote. Immutable. */
-record Offer(Post post, Mention mention) {
-    static Offer of(World world, String author) {
-        var user = world.x().findOrCreateUser(author);
-        var post = world.x().post(user, "@maskbot please", List.of(), Optional.empty());
-        var id = Long.toString(post.id());
-        var owner = Long.toString(user.id());
-        var photo = new PhotoRef(world.photos().photo(id), owner, "");
+record Offer(long post, Mention mention) {
+    static Offer of(World world, String author, Instant now) {
+        var post = world.x().mention();
+        var id = Long.toString(post);
+        var photo = new PhotoRef(world.photos().photo(id), author, "");
         return new Offer(
                 post,
                 new Mention(
-                        new MentionId(id),
-                        id,
-                        id,
-                        owner,
-                        post.createdAt(),
-                        post.typed(),
-                        "en",
-                        false,
-                        List.of(photo)));
+                        new MentionId(id), id, id, author, now, "@maskbot please", "en", false, List.of(photo)));
     }
 
     String id() {

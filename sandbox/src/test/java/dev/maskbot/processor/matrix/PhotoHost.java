@@ -1,12 +1,15 @@
 package dev.maskbot.processor.matrix;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Optional;
@@ -19,11 +22,26 @@ final class PhotoHost implements AutoCloseable {
     private final HttpServer server;
     private volatile Optional<Kind> next = Optional.empty();
 
-    PhotoHost() throws IOException {
+    PhotoHost() throws IOException, InterruptedException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.setExecutor(threads);
         server.start();
+        startPollers();
+    }
+
+    /** What wakes virtual threads from sockets are virtual threads too; they must not become part of a simulation. */
+    private void startPollers() throws InterruptedException {
+        Thread.ofVirtual()
+                .start(() -> {
+                    try (var socket = new Socket(server.getAddress().getAddress(), server.getAddress().getPort())) {
+                        socket.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(US_ASCII));
+                        socket.getInputStream().readAllBytes();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .join();
     }
 
     /** Named, so that whoever asks has to resolve it first. */

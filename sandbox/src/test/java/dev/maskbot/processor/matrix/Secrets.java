@@ -1,7 +1,6 @@
 package dev.maskbot.processor.matrix;
 
 import dev.maskbot.runtime.Secret;
-import dev.maskbot.sandbox.x.AppCredentials;
 import dev.maskbot.x.XCredentials;
 
 /** Secrets that are easy to find wherever they should not be. */
@@ -10,17 +9,12 @@ final class Secrets {
 
     private Secrets() {}
 
-    static AppCredentials ofX() {
-        return new AppCredentials("ck-" + CANARY, "cs-" + CANARY, "at-" + CANARY, "ats-" + CANARY, "b-" + CANARY);
-    }
-
-    static XCredentials ofProcessor() {
-        var x = ofX();
+    static XCredentials ofX() {
         return new XCredentials(
-                new Secret(x.consumerKey()),
-                new Secret(x.consumerSecret()),
-                new Secret(x.accessToken()),
-                new Secret(x.accessTokenSecret()),
-                new Secret(x.bearerToken()));
+                new Secret("ck-" + CANARY),
+                new Secret("cs-" + CANARY),
+                new Secret("at-" + CANARY),
+                new Secret("ats-" + CANARY),
+                new Secret("b-" + CANARY));
     }
 }

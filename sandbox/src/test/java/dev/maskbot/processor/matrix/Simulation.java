@@ -1,7 +1,5 @@
 package dev.maskbot.processor.matrix;
 
-import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.lang.Thread.State;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -91,28 +89,6 @@ final class Simulation implements Executor, InstantSource {
     /** The current thread is about to talk over real sockets, and to end after that: until then nothing else happens. */
     synchronized void goOutside() {
         outside.add(Thread.currentThread());
-    }
-
-    /** Something over real sockets, while which nothing else happens. */
-    @FunctionalInterface
-    interface Talk<T> {
-        T run() throws IOException, InterruptedException;
-    }
-
-    <T> T outside(Talk<T> talk) throws IOException {
-        goOutside();
-        try {
-            return talk.run();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted");
-        } finally {
-            comeBack();
-        }
-    }
-
-    private synchronized void comeBack() {
-        outside.remove(Thread.currentThread());
     }
 
     void sleep(Duration duration) throws InterruptedException {

@@ -12,6 +12,8 @@ enum Step {
     STORED,
     MODERATED,
     FACES_FOUND,
+    /** It is counted against the mention before its bytes are decoded, or taken back. */
+    RISKED,
     PAINTED,
     UPLOADED,
     DESCRIBED,

@@ -1,31 +1,33 @@
 package dev.maskbot.processor.matrix;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.maskbot.processor.Composition;
-import dev.maskbot.sandbox.x.LocalX;
-import dev.maskbot.sandbox.x.User;
+import dev.maskbot.x.Account;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What outlives every instance, and what it has seen: AWS in memory, X, the photo host. Confined to one simulation. */
 final class World {
-    static final User BOT = new User(1, "maskbot", "Maskbot");
+    static final Account BOT = new Account("1", "maskbot");
 
     /** Every state that a mention was in, in order. */
     private final Map<String, List<String>> histories = new HashMap<>();
 
     private final Map<String, byte[]> objects = new TreeMap<>();
     private final Map<Step, Integer> requests = new LinkedHashMap<>();
-    private final LocalX x;
+    private final MemoryX x;
     private final PhotoHost photos;
     private final MemoryDynamoDb dynamo =
             new MemoryDynamoDb(Map.of(Composition.LEDGER, "mention", Composition.STATE, "id"), (table, item) -> written(table, item));
 
-    World(LocalX x, PhotoHost photos) {
+    World(MemoryX x, PhotoHost photos) {
         this.x = x;
         this.photos = photos;
     }
@@ -34,7 +36,7 @@ final class World {
         return dynamo;
     }
 
-    LocalX x() {
+    MemoryX x() {
         return x;
     }
 
@@ -67,7 +69,10 @@ final class World {
         if (table.equals(Composition.LEDGER)) {
             histories
                     .computeIfAbsent(item.get("mention").path("S").asString(), _ -> new ArrayList<>())
-                    .add(item.get("state").path("S").asString());
+                    .add(Stream.of("state", "reason", "reply")
+                            .map(name -> item.containsKey(name) ? item.get(name).path("S").asString() : "")
+                            .collect(joining(" "))
+                            .strip());
         }
     }
 }

@@ -1,12 +1,9 @@
 package dev.maskbot.processor.matrix;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.net.URI;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.ByteBuffer;
@@ -18,14 +15,13 @@ import java.util.Optional;
 import java.util.concurrent.Flow;
 import javax.net.ssl.SSLSession;
 
-/** How X says no, and an X that takes the same words twice. Confined to one simulation. */
+/** X's answers as the JDK's client gives them, the refusals among them. Immutable. */
 final class XAnswers {
     /** Long enough to notice, short enough for a day. */
     private static final Duration LIMITED = Duration.ofMinutes(4);
 
     private final InstantSource clock;
     private final boolean saysUntilWhen;
-    private int posts;
 
     XAnswers(InstantSource clock, boolean saysUntilWhen) {
         this.clock = clock;
@@ -68,16 +64,24 @@ final class XAnswers {
         return "{\"title\":\"%s\",\"detail\":\"%s\",\"type\":\"about:blank\"}".formatted(title, detail);
     }
 
-    /** X's guard against equal words is documented nowhere: it must not be what keeps replies single here. */
-    HttpRequest unlikeAnyOther(HttpRequest post) {
-        var text = body(post).replaceFirst("\"text\":\"", "\"text\":\"(" + ++posts + ") ");
-        return HttpRequest.newBuilder(post, (_, _) -> true)
-                .POST(BodyPublishers.ofString(text))
-                .build();
+    /** An answer of X's; what it says of limits is about posts. */
+    static HttpResponse<String> of(MemoryX.Answer answer) {
+        return new Canned(
+                answer.status(),
+                answer.body(),
+                Map.of(
+                        "x-rate-limit-remaining",
+                        List.of(Integer.toString(answer.remaining())),
+                        "x-rate-limit-reset",
+                        List.of(Long.toString(Math.max(0, answer.reset().getEpochSecond())))));
     }
 
-    private static String body(HttpRequest request) {
-        var body = BodySubscribers.ofString(UTF_8);
+    /** Nothing for a GET. */
+    static byte[] body(HttpRequest request) {
+        if (request.bodyPublisher().isEmpty()) {
+            return new byte[0];
+        }
+        var body = BodySubscribers.ofByteArray();
         request.bodyPublisher().orElseThrow().subscribe(new Flow.Subscriber<>() {
             @Override
             public void onSubscribe(Flow.Subscription subscription) {
