@@ -44,8 +44,10 @@ public final class Composition {
     public static final String PROCESSED = "processed";
     private static final int MEGAPIXELS = 30;
 
-    /** Immutable, and slow to make: every text is measured by X's rules. */
+    // Immutable, and slow to make: every text is measured by X's rules.
     private static final Texts TEXTS = new Texts(new NinjaMask().words());
+
+    private static final Vocabulary VOCABULARY = vocabulary(new NinjaMask());
 
     private final MentionPipeline pipeline;
     private final PixelBudget pixels = new PixelBudget(MEGAPIXELS);
@@ -79,7 +81,7 @@ public final class Composition {
                 ledger,
                 new Gate(() -> settings, budget, clock, sleeper),
                 new Decider(
-                        vocabulary(effect),
+                        VOCABULARY,
                         new OptOuts(dynamo, state),
                         new AuthorLimits(dynamo, state, settings::limits, clock),
                         () -> false),

@@ -1,61 +1,82 @@
 package dev.maskbot.processor.matrix;
 
-import dev.maskbot.processor.matrix.AwsWire.Answer;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.rekognition.model.RekognitionException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** How each service says no; the codes and statuses are those of its own documentation. */
 enum AwsService {
-    // DynamoDB, "Error handling": all but server errors have the status 400.
-    DYNAMODB {
+    // DynamoDB, "Error handling": all but server errors have the status 400. The SDK repeats its calls 8 times.
+    DYNAMODB(9, DynamoDbException.builder()) {
         @Override
-        Answer refusal(Kind kind) {
+        SdkException refusal(Kind kind) {
             return switch (kind) {
-                case THROTTLED -> json("ThrottlingException", "Rate exceeded");
-                case UNAUTHORIZED -> json("UnrecognizedClientException", "The security token is invalid.");
-                case FORBIDDEN -> json("AccessDeniedException", "is not authorized to perform");
+                case THROTTLED -> error(400, "ThrottlingException");
+                case UNAUTHORIZED -> error(400, "UnrecognizedClientException");
+                case FORBIDDEN -> error(400, "AccessDeniedException");
                 default -> trouble(kind);
             };
         }
     },
-    // Rekognition API, DetectFaces, "Errors".
-    REKOGNITION {
+    // Rekognition API, DetectFaces, "Errors"; those of all services in "Common errors".
+    REKOGNITION(4, RekognitionException.builder()) {
         @Override
-        Answer refusal(Kind kind) {
+        SdkException refusal(Kind kind) {
             return switch (kind) {
-                case THROTTLED -> json("ProvisionedThroughputExceededException", "Provisioned rate exceeded.");
-                case UNAUTHORIZED -> json("ExpiredTokenException", "The security token is expired.");
-                case FORBIDDEN -> json("AccessDeniedException", "is not authorized to perform");
+                case THROTTLED -> error(400, "ProvisionedThroughputExceededException");
+                case UNAUTHORIZED -> error(400, "ExpiredTokenException");
+                case FORBIDDEN -> error(400, "AccessDeniedException");
                 default -> trouble(kind);
             };
         }
     },
     // S3 API, "Error responses".
-    S3 {
+    S3(4, S3Exception.builder()) {
         @Override
-        Answer refusal(Kind kind) {
+        SdkException refusal(Kind kind) {
             return switch (kind) {
-                case THROTTLED -> xml(503, "SlowDown");
-                case UNAUTHORIZED -> xml(400, "ExpiredToken");
-                case FORBIDDEN -> xml(403, "AccessDenied");
+                case THROTTLED -> error(503, "SlowDown");
+                case UNAUTHORIZED -> error(400, "ExpiredToken");
+                case FORBIDDEN -> error(403, "AccessDenied");
                 default -> trouble(kind);
             };
         }
     };
 
-    abstract Answer refusal(Kind kind);
+    private final int attempts;
+    private final AwsServiceException.Builder errors;
 
-    private static Answer trouble(Kind kind) {
+    AwsService(int attempts, AwsServiceException.Builder errors) {
+        this.attempts = attempts;
+        this.errors = errors;
+    }
+
+    /** How often the SDK calls before it gives up. */
+    int attempts() {
+        return attempts;
+    }
+
+    abstract SdkException refusal(Kind kind);
+
+    SdkException trouble(Kind kind) {
         return switch (kind) {
-            case ERROR_5XX, ERROR_5XX_AFTER_EFFECT -> new Answer(503, "<html>503 Service Unavailable</html>");
-            case GARBAGE, GARBAGE_AFTER_EFFECT -> new Answer(200, "<html>");
+            case ERROR_5XX, ERROR_5XX_AFTER_EFFECT -> error(503, "ServiceUnavailable");
+            case GARBAGE, GARBAGE_AFTER_EFFECT -> SdkClientException.create("Unable to unmarshall response");
             default -> throw new IllegalArgumentException(kind + " is nothing for AWS");
         };
     }
 
-    private static Answer json(String type, String message) {
-        return new Answer(400, "{\"__type\":\"%s\",\"message\":\"%s\"}".formatted(type, message));
-    }
-
-    private static Answer xml(int status, String code) {
-        return new Answer(status, "<Error><Code>%s</Code><Message>no</Message></Error>".formatted(code));
+    AwsServiceException error(int status, String code) {
+        return errors.statusCode(status)
+                .message(code)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode(code)
+                        .errorMessage("no")
+                        .build())
+                .build();
     }
 }

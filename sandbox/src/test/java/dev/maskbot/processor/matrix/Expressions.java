@@ -1,5 +1,7 @@
 package dev.maskbot.processor.matrix;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,8 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * DynamoDB's condition and update expressions, as far as they speak of attributes of the first level, evaluated against
@@ -18,24 +19,24 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class Expressions {
     private static final Pattern TOKEN = Pattern.compile("[\\w#:]+|<=|>=|[=<>(),]");
 
-    private final JsonNode names;
-    private final JsonNode values;
+    private final Map<String, String> names;
+    private final Map<String, AttributeValue> values;
     private final Set<String> used = new HashSet<>();
     private List<String> tokens = List.of();
     private int at;
 
     /** Of a request, which names attributes by {@code #name} and values by {@code :value}. */
-    Expressions(JsonNode request) {
-        this.names = request.path("ExpressionAttributeNames");
-        this.values = request.path("ExpressionAttributeValues");
+    Expressions(Map<String, String> names, Map<String, AttributeValue> values) {
+        this.names = names;
+        this.values = values;
     }
 
-    /** What an expression does not speak of has no place in a request. */
+    /** What no expression speaks of has no place in a request. */
     boolean allUsed() {
-        return used.containsAll(names.propertyNames()) && used.containsAll(values.propertyNames());
+        return used.containsAll(names.keySet()) && used.containsAll(values.keySet());
     }
 
-    boolean holds(String condition, Map<String, JsonNode> item) {
+    boolean holds(String condition, Map<String, AttributeValue> item) {
         begin(condition);
         var holds = or(item);
         end();
@@ -47,9 +48,9 @@ final class Expressions {
      *
      * @return the attributes that the expression speaks of, as they are then
      */
-    Map<String, JsonNode> update(String expression, Map<String, JsonNode> item) {
+    Map<String, AttributeValue> update(String expression, Map<String, AttributeValue> item) {
         begin(expression);
-        var changed = new TreeMap<String, JsonNode>();
+        var changed = new TreeMap<String, AttributeValue>();
         while (at < tokens.size()) {
             var clause = take();
             do {
@@ -73,7 +74,7 @@ final class Expressions {
 
     // Nothing here is short-circuited: every part has to be read.
 
-    private boolean or(Map<String, JsonNode> item) {
+    private boolean or(Map<String, AttributeValue> item) {
         var holds = and(item);
         while (accept("OR")) {
             holds |= and(item);
@@ -81,7 +82,7 @@ final class Expressions {
         return holds;
     }
 
-    private boolean and(Map<String, JsonNode> item) {
+    private boolean and(Map<String, AttributeValue> item) {
         var holds = condition(item);
         while (accept("AND")) {
             holds &= condition(item);
@@ -89,7 +90,7 @@ final class Expressions {
         return holds;
     }
 
-    private boolean condition(Map<String, JsonNode> item) {
+    private boolean condition(Map<String, AttributeValue> item) {
         if (accept("(")) {
             var holds = or(item);
             expect(")");
@@ -106,15 +107,15 @@ final class Expressions {
         return attribute != null && compare(attribute, operator, value(take()));
     }
 
-    private boolean exists(Map<String, JsonNode> item) {
+    private boolean exists(Map<String, AttributeValue> item) {
         expect("(");
         var name = name(take());
         expect(")");
         return item.containsKey(name);
     }
 
-    private static boolean compare(JsonNode attribute, String operator, JsonNode value) {
-        if (!attribute.has("N") || !value.has("N")) {
+    private static boolean compare(AttributeValue attribute, String operator, AttributeValue value) {
+        if (attribute.n() == null || value.n() == null) {
             return operator.equals("=") && attribute.equals(value);
         }
         var order = number(attribute).compareTo(number(value));
@@ -128,24 +129,22 @@ final class Expressions {
         };
     }
 
-    private static JsonNode sum(JsonNode a, JsonNode b) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("N", number(a).add(number(b)).toPlainString());
+    private static AttributeValue sum(AttributeValue a, AttributeValue b) {
+        return AttributeValue.fromN(number(a).add(number(b)).toPlainString());
     }
 
-    private static BigDecimal number(JsonNode value) {
-        return new BigDecimal(value.path("N").asString());
+    private static BigDecimal number(AttributeValue value) {
+        return new BigDecimal(value.n());
     }
 
     private String name(String token) {
         used.add(token);
-        return token.startsWith("#") ? names.path(token).asString() : token;
+        return token.startsWith("#") ? requireNonNull(names.get(token), token) : token;
     }
 
-    private JsonNode value(String token) {
+    private AttributeValue value(String token) {
         used.add(token);
-        return values.required(token);
+        return requireNonNull(values.get(token), token);
     }
 
     private void begin(String expression) {

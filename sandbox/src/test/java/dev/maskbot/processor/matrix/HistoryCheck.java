@@ -77,7 +77,7 @@ final class HistoryCheck {
         if (replied && replies.size() == 1) {
             var said = world.dynamo().items(Composition.LEDGER).get(offer.id()).get("reply");
             require(
-                    said.path("S").asString().equals(Long.toString(replies.getFirst().id())),
+                    said.s().equals(Long.toString(replies.getFirst().id())),
                     "the ledger has another reply");
             require(
                     reason != Reason.MASKED || replies.getFirst().media().size() == 1, "a reply without its picture");
@@ -95,6 +95,6 @@ final class HistoryCheck {
 
     private String reason(Offer offer) {
         var item = world.dynamo().items(Composition.LEDGER).getOrDefault(offer.id(), Map.of());
-        return item.containsKey("reason") ? item.get("reason").path("S").asString() : "";
+        return item.containsKey("reason") ? item.get("reason").s() : "";
     }
 }

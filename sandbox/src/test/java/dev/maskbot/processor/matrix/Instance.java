@@ -31,7 +31,6 @@ final class Instance {
     private final List<Shard> shards;
     private final ExecutorService threads =
             newThreadPerTaskExecutor(Thread.ofVirtual().name("mention-", 0).factory());
-    private final Clients clients;
     private final Composition composition;
     private final ShardWorkers workers;
     private final int batch;
@@ -47,14 +46,14 @@ final class Instance {
         this.life = new Life(simulation, this::befall);
         this.wire = new Wire(simulation, trouble, life);
         var world = setting.world();
-        this.clients = new Clients(new AwsWire(wire, world, rules));
+        var aws = new AwsWire(wire, world);
         this.composition = new Composition(
                 new Composition.Outside(
                         URI.create("http://x.test"),
                         Secrets.ofX(),
-                        clients.dynamo(),
-                        clients.s3(),
-                        clients.rekognition(),
+                        new WiredDynamoDb(aws, world, rules),
+                        new WiredS3(aws, world),
+                        new WiredRekognition(aws, world),
                         new XWire(wire, world, new XAnswers(simulation, random.nextBoolean()), rules),
                         PhotoFetchers.of(
                                 world.photos().origin(), new PhotoWire(wire, world), simulation, life::sleep),
@@ -166,7 +165,6 @@ final class Instance {
             composition.takeAllThatIsShared();
         }
         threads.shutdownNow();
-        clients.close();
     }
 
     boolean hasThreads() {

@@ -4,20 +4,26 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
- * The part of DynamoDB that the processor uses, over its JSON: PutItem, GetItem and UpdateItem on tables with a hash key,
- * with conditions. {@code MemoryDynamoDbTest} compares it with Amazon's. Confined to one simulation.
+ * The part of DynamoDB that the processor uses: items of tables with a hash key, read, put and updated under conditions
+ * that are evaluated. {@code MemoryDynamoDbTest} compares it with Amazon's. Confined to one simulation.
  */
 final class MemoryDynamoDb {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
     private final Map<String, String> keys;
-    private final Map<String, Map<JsonNode, Map<String, JsonNode>>> tables = new HashMap<>();
-    private final BiConsumer<String, Map<String, JsonNode>> written;
+    private final Map<String, Map<AttributeValue, Map<String, AttributeValue>>> tables = new HashMap<>();
+    private final BiConsumer<String, Map<String, AttributeValue>> written;
 
     /**
      * One with tables in which nothing is.
@@ -25,103 +31,78 @@ final class MemoryDynamoDb {
      * @param keys the hash key of each table
      * @param written is told the table and the item after every write
      */
-    MemoryDynamoDb(Map<String, String> keys, BiConsumer<String, Map<String, JsonNode>> written) {
+    MemoryDynamoDb(Map<String, String> keys, BiConsumer<String, Map<String, AttributeValue>> written) {
         this.keys = keys;
         this.written = written;
-    }
-
-    /** HTTP 200 or 400. */
-    record Answer(int status, JsonNode body) {
-        /** As DynamoDB refuses. */
-        static Answer error(String type, String message) {
-            return new Answer(
-                    400,
-                    JSON.objectNode().put("__type", "com.amazonaws.dynamodb.v20120810#" + type).put("message", message));
-        }
-    }
-
-    Answer answer(String operation, JsonNode request) {
-        var table = request.path("TableName").asString();
-        if (!keys.containsKey(table)) {
-            return Answer.error("ResourceNotFoundException", "Cannot do operations on a non-existent table");
-        }
-        return switch (operation) {
-            case "PutItem" -> put(table, request);
-            case "GetItem" -> get(table, request);
-            case "UpdateItem" -> update(table, request);
-            default -> throw new IllegalArgumentException(operation);
-        };
+        keys.keySet().forEach(table -> tables.put(table, new HashMap<>()));
     }
 
     /** Everything in a table by its key. */
-    Map<String, Map<String, JsonNode>> items(String table) {
-        var items = new TreeMap<String, Map<String, JsonNode>>();
-        table(table).forEach((key, item) -> items.put(key.path("S").asString(), item));
+    Map<String, Map<String, AttributeValue>> items(String table) {
+        var items = new TreeMap<String, Map<String, AttributeValue>>();
+        tables.get(table).forEach((key, item) -> items.put(key.s(), item));
         return items;
     }
 
-    private Map<JsonNode, Map<String, JsonNode>> table(String name) {
-        return tables.computeIfAbsent(name, _ -> new HashMap<>());
+    GetItemResponse get(GetItemRequest request) {
+        var item = tables.get(request.tableName()).get(key(request.tableName(), request.key()));
+        return GetItemResponse.builder().item(item).build();
     }
 
-    private Answer get(String table, JsonNode request) {
-        var item = table(table).get(key(table, request.path("Key")));
-        var body = JSON.objectNode();
-        if (item != null) {
-            body.set("Item", object(item));
-        }
-        return new Answer(200, body);
+    PutItemResponse put(PutItemRequest request) {
+        var table = request.tableName();
+        var key = key(table, request.item());
+        var expressions =
+                new Expressions(request.expressionAttributeNames(), request.expressionAttributeValues());
+        require(expressions, request.conditionExpression(), item(table, key));
+        write(table, key, request.item());
+        return PutItemResponse.builder().build();
     }
 
-    private Answer put(String table, JsonNode request) {
-        var key = key(table, request.path("Item"));
-        var expressions = new Expressions(request);
-        var item = new TreeMap<String, JsonNode>();
-        request.path("Item").forEachEntry(item::put);
-        return write(table, key, expressions, request, item, Map.of());
+    UpdateItemResponse update(UpdateItemRequest request) {
+        var table = request.tableName();
+        var key = key(table, request.key());
+        var item = new HashMap<>(item(table, key));
+        item.putAll(request.key());
+        var expressions =
+                new Expressions(request.expressionAttributeNames(), request.expressionAttributeValues());
+        var changed = expressions.update(request.updateExpression(), item);
+        require(expressions, request.conditionExpression(), item(table, key));
+        write(table, key, item);
+        return UpdateItemResponse.builder()
+                .attributes(request.returnValues() == ReturnValue.UPDATED_NEW ? changed : null)
+                .build();
     }
 
-    private Answer update(String table, JsonNode request) {
-        var key = key(table, request.path("Key"));
-        var item = new TreeMap<>(table(table).getOrDefault(key, Map.of(keys.get(table), key)));
-        var expressions = new Expressions(request);
-        var changed = expressions.update(request.path("UpdateExpression").asString(), item);
-        var returned = request.path("ReturnValues").asString("NONE").equals("UPDATED_NEW") ? changed : Map.<String, JsonNode>of();
-        return write(table, key, expressions, request, item, returned);
-    }
-
-    private Answer write(
-            String table,
-            JsonNode key,
-            Expressions expressions,
-            JsonNode request,
-            Map<String, JsonNode> item,
-            Map<String, JsonNode> returned) {
-        var condition = request.path("ConditionExpression").asString("");
-        var current = table(table).getOrDefault(key, Map.of());
-        var holds = condition.isEmpty() || expressions.holds(condition, current);
+    private static void require(Expressions expressions, String condition, Map<String, AttributeValue> item) {
+        var holds = condition == null || expressions.holds(condition, item);
         if (!expressions.allUsed()) {
-            return Answer.error("ValidationException", "Value unused in an expression");
+            throw DynamoDbException.builder()
+                    .statusCode(400)
+                    .awsErrorDetails(AwsErrorDetails.builder()
+                            .errorCode("ValidationException")
+                            .errorMessage("unused in expressions")
+                            .build())
+                    .build();
         }
         if (!holds) {
-            return Answer.error("ConditionalCheckFailedException", "The conditional request failed");
+            throw ConditionalCheckFailedException.builder()
+                    .statusCode(400)
+                    .message("The conditional request failed")
+                    .build();
         }
-        table(table).put(key, item);
+    }
+
+    private void write(String table, AttributeValue key, Map<String, AttributeValue> item) {
+        tables.get(table).put(key, Map.copyOf(item));
         written.accept(table, item);
-        ObjectNode body = JSON.objectNode();
-        if (!returned.isEmpty()) {
-            body.set("Attributes", object(returned));
-        }
-        return new Answer(200, body);
     }
 
-    private JsonNode key(String table, JsonNode attributes) {
-        return attributes.required(keys.get(table));
+    private Map<String, AttributeValue> item(String table, AttributeValue key) {
+        return tables.get(table).getOrDefault(key, Map.of());
     }
 
-    private static ObjectNode object(Map<String, JsonNode> attributes) {
-        var object = JSON.objectNode();
-        attributes.forEach(object::set);
-        return object;
+    private AttributeValue key(String table, Map<String, AttributeValue> attributes) {
+        return attributes.get(keys.get(table));
     }
 }

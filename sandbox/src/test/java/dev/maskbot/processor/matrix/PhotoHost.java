@@ -62,7 +62,7 @@ final class PhotoHost implements AutoCloseable {
         try (exchange) {
             exchange.getResponseHeaders().set("Connection", "close"); // so that every request is announced
             if (next.isEmpty()) {
-                send(exchange, 200, Faces.JPEG);
+                send(exchange, 200, OnePhoto.JPEG);
                 return;
             }
             switch (next.get()) {
@@ -73,7 +73,7 @@ final class PhotoHost implements AutoCloseable {
                 }
                 case ERROR_5XX -> send(exchange, 503, new byte[0]);
                 case GARBAGE -> send(exchange, 200, "<html>".getBytes(UTF_8));
-                case GARBAGE_AFTER_EFFECT -> send(exchange, 200, Arrays.copyOf(Faces.JPEG, 200));
+                case GARBAGE_AFTER_EFFECT -> send(exchange, 200, Arrays.copyOf(OnePhoto.JPEG, 200));
                 case UNAUTHORIZED -> send(exchange, 401, new byte[0]);
                 case FORBIDDEN -> send(exchange, 403, new byte[0]);
                 case GONE -> send(exchange, 404, new byte[0]);

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.kinesis.processor.RecordProcessorCheckpointer;
 import software.amazon.kinesis.processor.ShardRecordProcessor;
-import tools.jackson.databind.JsonNode;
+
 
 /** Where a rule that the processor keeps can be broken from the outside; as it stands, none is. */
 interface Rules {
@@ -22,8 +23,8 @@ interface Rules {
         return checkpointer;
     }
 
-    /** What DynamoDB gets of a request; nothing when it is only made believe. */
-    default Optional<JsonNode> written(JsonNode request) {
+    /** What DynamoDB gets of an update; nothing when it is only made believe. */
+    default Optional<UpdateItemRequest> written(UpdateItemRequest request) {
         return Optional.of(request);
     }
 

@@ -6,12 +6,13 @@ import dev.maskbot.processor.Composition;
 import dev.maskbot.x.Account;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What outlives every instance, and what it has seen: AWS in memory, X, the photo host. Confined to one simulation. */
 final class World {
@@ -20,7 +21,7 @@ final class World {
     /** Every state that a mention was in, in order. */
     private final Map<String, List<String>> histories = new HashMap<>();
 
-    private final Map<String, byte[]> objects = new TreeMap<>();
+    private final Set<String> objects = new HashSet<>();
     private final Map<Step, Integer> requests = new LinkedHashMap<>();
     private final MemoryX x;
     private final PhotoHost photos;
@@ -44,12 +45,12 @@ final class World {
         return photos;
     }
 
-    void put(String key, byte[] object) {
-        objects.put(key, object);
+    void put(String object) {
+        objects.add(object);
     }
 
-    Map<String, byte[]> objects() {
-        return objects;
+    boolean isStored(String object) {
+        return objects.contains(object);
     }
 
     void requested(Step step) {
@@ -65,12 +66,12 @@ final class World {
         return histories.getOrDefault(mention, List.of());
     }
 
-    private void written(String table, Map<String, JsonNode> item) {
+    private void written(String table, Map<String, AttributeValue> item) {
         if (table.equals(Composition.LEDGER)) {
             histories
-                    .computeIfAbsent(item.get("mention").path("S").asString(), _ -> new ArrayList<>())
+                    .computeIfAbsent(item.get("mention").s(), _ -> new ArrayList<>())
                     .add(Stream.of("state", "reason", "reply")
-                            .map(name -> item.containsKey(name) ? item.get(name).path("S").asString() : "")
+                            .map(name -> item.containsKey(name) ? item.get(name).s() : "")
                             .collect(joining(" "))
                             .strip());
         }
