@@ -17,6 +17,16 @@ final class AwsErrors {
             "LimitExceededException",
             "InvalidS3ObjectException");
 
+    // DynamoDB and Rekognition say these with the status 400 ("Common errors" of their API references), S3 the last.
+    private static final Set<String> OF_THE_OPERATOR = Set.of(
+            "AccessDeniedException",
+            "UnrecognizedClientException",
+            "InvalidSignatureException",
+            "IncompleteSignatureException",
+            "MissingAuthenticationTokenException",
+            "ExpiredTokenException",
+            "ExpiredToken");
+
     private AwsErrors() {}
 
     /** Whether every other request of the kind would fail too. */
@@ -28,7 +38,8 @@ final class AwsErrors {
                         || answer.statusCode() == 403 // credentials or permissions: an operator's matter
                         || answer.isThrottlingException()
                         || answer.isClockSkewException()
-                        || COMMON.contains(code(answer));
+                        || COMMON.contains(code(answer))
+                        || OF_THE_OPERATOR.contains(code(answer));
             default -> true; // no answer at all
         };
     }

@@ -1,5 +1,6 @@
 package dev.maskbot.processor.matrix;
 
+import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -11,7 +12,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /** How each service says no; the codes and statuses are those of its own documentation. */
 enum AwsService {
     // DynamoDB, "Error handling": all but server errors have the status 400. The SDK repeats its calls 8 times.
-    DYNAMODB(9, DynamoDbException.builder()) {
+    DYNAMODB(9, DynamoDbException::builder) {
         @Override
         SdkException refusal(Kind kind) {
             return switch (kind) {
@@ -23,7 +24,7 @@ enum AwsService {
         }
     },
     // Rekognition API, DetectFaces, "Errors"; those of all services in "Common errors".
-    REKOGNITION(4, RekognitionException.builder()) {
+    REKOGNITION(4, RekognitionException::builder) {
         @Override
         SdkException refusal(Kind kind) {
             return switch (kind) {
@@ -35,7 +36,7 @@ enum AwsService {
         }
     },
     // S3 API, "Error responses".
-    S3(4, S3Exception.builder()) {
+    S3(4, S3Exception::builder) {
         @Override
         SdkException refusal(Kind kind) {
             return switch (kind) {
@@ -48,9 +49,9 @@ enum AwsService {
     };
 
     private final int attempts;
-    private final AwsServiceException.Builder errors;
+    private final Supplier<AwsServiceException.Builder> errors;
 
-    AwsService(int attempts, AwsServiceException.Builder errors) {
+    AwsService(int attempts, Supplier<AwsServiceException.Builder> errors) {
         this.attempts = attempts;
         this.errors = errors;
     }
@@ -71,7 +72,7 @@ enum AwsService {
     }
 
     AwsServiceException error(int status, String code) {
-        return errors.statusCode(status)
+        return errors.get().statusCode(status)
                 .message(code)
                 .awsErrorDetails(AwsErrorDetails.builder()
                         .errorCode(code)

@@ -108,14 +108,14 @@ record Cell(Step step, Kind kind, Set<Reason> mayEnd) {
 
     private static Set<Reason> mayEnd(Step step, Kind kind) {
         if (kind.sort() == Kind.Sort.FATE) {
-            return Set.of();
+            // Sent, as far as anybody can know: the second time nobody sends it again.
+            return step == Step.MARKED || step == Step.SENT ? Set.of(Reason.AMBIGUOUS) : Set.of();
         }
         return switch (step) {
             case FETCHED ->
                 switch (kind) {
                     case GARBAGE, GARBAGE_AFTER_EFFECT -> Set.of(Reason.NOT_A_PHOTO);
                     case UNAUTHORIZED, FORBIDDEN, GONE -> Set.of(Reason.PHOTO_GONE);
-                    case THROTTLED -> Set.of(Reason.FAILED);
                     default -> Set.of(Reason.FAILED);
                 };
             case PAINTED -> Set.of(Reason.FAILED);
@@ -123,6 +123,10 @@ record Cell(Step step, Kind kind, Set<Reason> mayEnd) {
             case SENT -> kind == FORBIDDEN ? Set.of(Reason.POST_NOT_ANSWERABLE) : Set.of(Reason.AMBIGUOUS);
             default -> Set.of();
         };
+    }
+
+    boolean endsInstances() {
+        return kind.sort() == Kind.Sort.FATE || step == Step.DECODED || step == Step.PREFIX;
     }
 
     private static Set<Kind> with(Set<Kind> kinds, Kind one) {

@@ -17,9 +17,8 @@ final class Faults {
         if (cell.step() == Step.RECONCILED) {
             faults.add(new Fault(Step.ANSWERED, Kind.RESET_AFTER_EFFECT, 1, 2, seed));
         }
-        var howMany = cell.kind().sort() == Kind.Sort.FATE
-                ? 1 + random.nextInt(2)
-                : HOW_MANY[random.nextInt(HOW_MANY.length)];
+        // Fates and bugs end an instance each time, or a minute later.
+        var howMany = cell.endsInstances() ? 1 + random.nextInt(2) : HOW_MANY[random.nextInt(HOW_MANY.length)];
         faults.add(new Fault(cell.step(), cell.kind(), 1 + random.nextInt(3), howMany, seed));
         return faults;
     }

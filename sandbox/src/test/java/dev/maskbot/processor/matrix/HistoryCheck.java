@@ -45,6 +45,13 @@ final class HistoryCheck {
         }
     }
 
+    /** Whether all mentions of a shard have ended. */
+    boolean isSettled(Shard shard) {
+        return byRecord.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(shard.id() + "/"))
+                .allMatch(entry -> isSettled(entry.getValue()));
+    }
+
     /**
      * At the end of a case.
      *
