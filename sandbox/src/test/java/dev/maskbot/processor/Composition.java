@@ -42,7 +42,7 @@ public final class Composition {
     public static final String STATE = "state";
     public static final String UNPROCESSED = "unprocessed";
     public static final String PROCESSED = "processed";
-    private static final int MEGAPIXELS = 30;
+    public static final int MEGAPIXELS = 30;
 
     // Immutable, and slow to make: every text is measured by X's rules.
     private static final Texts TEXTS = new Texts(new NinjaMask().words());
@@ -50,7 +50,7 @@ public final class Composition {
     private static final Vocabulary VOCABULARY = vocabulary(new NinjaMask());
 
     private final MentionPipeline pipeline;
-    private final PixelBudget pixels = new PixelBudget(MEGAPIXELS);
+    private final PixelBudget pixels;
     private final PostQuota quota;
 
     /** The world as one process sees it. */
@@ -66,7 +66,8 @@ public final class Composition {
             Sleeper sleeper,
             Random random) {}
 
-    public Composition(Outside outside, Effect effect, Account bot) {
+    public Composition(Outside outside, PixelBudget pixels, Effect effect, Account bot) {
+        this.pixels = pixels;
         var settings = settings(outside);
         var clock = outside.clock();
         var sleeper = outside.sleeper();

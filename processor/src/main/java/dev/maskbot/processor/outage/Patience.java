@@ -4,6 +4,8 @@ import dev.maskbot.processor.ledger.ClaimLost;
 import dev.maskbot.runtime.Backoff;
 import dev.maskbot.runtime.Sleeper;
 import java.time.Duration;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +23,7 @@ public final class Patience {
     private final Outages outages;
     private final Sleeper sleeper;
     private final RandomGenerator random;
+    private final Lock excusing = new ReentrantLock();
 
     Patience(Excuse excuse, Outages outages, Sleeper sleeper, RandomGenerator random) {
         this.excuse = excuse;
@@ -87,11 +90,14 @@ public final class Patience {
         }
     }
 
-    private synchronized void excuse() throws ClaimLost {
+    private void excuse() throws ClaimLost {
+        excusing.lock();
         try {
             excuse.make();
         } catch (SdkException _) {
             // the ledger itself is sick: next time
+        } finally {
+            excusing.unlock();
         }
     }
 }

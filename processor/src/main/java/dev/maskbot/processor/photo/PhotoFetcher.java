@@ -37,7 +37,7 @@ public final class PhotoFetcher {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Map<String, HttpHost> origins;
-    private final Downloader downloader;
+    private final Transport transport;
     private final InstantSource clock;
     private final Sleeper sleeper;
 
@@ -52,17 +52,23 @@ public final class PhotoFetcher {
                 new Downloader(
                         new CheckedDns(SystemDefaultDnsResolver.INSTANCE, PublicAddresses::contain),
                         MAX_BYTES,
-                        DEADLINE),
+                        DEADLINE)::get,
                 clock,
                 sleeper);
     }
 
-    PhotoFetcher(Set<String> origins, Downloader downloader, InstantSource clock, Sleeper sleeper) {
+    PhotoFetcher(Set<String> origins, Transport transport, InstantSource clock, Sleeper sleeper) {
         this.origins =
                 origins.stream().collect(toUnmodifiableMap(identity(), origin -> HttpHost.create(URI.create(origin))));
-        this.downloader = downloader;
+        this.transport = transport;
         this.clock = clock;
         this.sleeper = sleeper;
+    }
+
+    /** Asks a host once. */
+    @FunctionalInterface
+    interface Transport {
+        Download get(HttpHost host, URI url) throws IOException, InterruptedException;
     }
 
     /**
@@ -80,7 +86,7 @@ public final class PhotoFetcher {
         var begun = clock.instant();
         var arrived = (posted.isBefore(begun) ? posted : begun).plus(LAG);
         while (true) {
-            var answer = downloader.get(host, url);
+            var answer = transport.get(host, url);
             if (answer.status() == 200) {
                 return complete(answer.body());
             }

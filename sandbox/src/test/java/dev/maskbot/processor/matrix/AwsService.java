@@ -49,6 +49,8 @@ enum AwsService {
     };
 
     private final int attempts;
+
+    @SuppressWarnings("ImmutableEnumChecker") // each makes a new one
     private final Supplier<AwsServiceException.Builder> errors;
 
     AwsService(int attempts, Supplier<AwsServiceException.Builder> errors) {
@@ -72,7 +74,8 @@ enum AwsService {
     }
 
     AwsServiceException error(int status, String code) {
-        return errors.get().statusCode(status)
+        return errors.get()
+                .statusCode(status)
                 .message(code)
                 .awsErrorDetails(AwsErrorDetails.builder()
                         .errorCode(code)

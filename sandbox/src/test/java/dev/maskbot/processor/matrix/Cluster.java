@@ -58,7 +58,7 @@ final class Cluster {
 
     /** Of a shard that goes on, the last checkpoint may be missing until there is another, or a stop. */
     private boolean isDone(Shard shard) {
-        return shard.isDone() || !shard.isClosed() && setting.history().isSettled(shard);
+        return shard.isDone() || (!shard.isClosed() && setting.history().isSettled(shard));
     }
 
     private Instance begin() {
@@ -76,7 +76,7 @@ final class Cluster {
             if (instance.isStuck()) {
                 instance.life().kill(); // systemd's watchdog
             }
-            if (instance.life().isDead() || instance.isStopping() && instance.isIdle()) {
+            if (instance.life().isDead() || (instance.isStopping() && instance.isIdle())) {
                 running.remove(instance);
                 begin();
             }
@@ -84,7 +84,7 @@ final class Cluster {
     }
 
     private void lease(Shard shard) {
-        if (!shard.isReady() || shard.isDone() && shard.owner().isEmpty()) {
+        if (!shard.isReady() || (shard.isDone() && shard.owner().isEmpty())) {
             return;
         }
         var now = setting.simulation().instant();

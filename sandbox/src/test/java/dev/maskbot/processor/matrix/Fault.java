@@ -5,6 +5,5 @@ package dev.maskbot.processor.matrix;
  *
  * @param when the step is reached so often, 1 for the first time
  * @param howMany times in a row
- * @param seed of everything else that is left to chance in the case
  */
-record Fault(Step step, Kind kind, int when, int howMany, long seed) {}
+record Fault(Step step, Kind kind, int when, int howMany) {}

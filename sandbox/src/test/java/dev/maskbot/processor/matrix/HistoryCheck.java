@@ -6,16 +6,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * What has to hold whatever goes wrong: each mention ends once, is answered once at most, and is passed only when it has
- * ended. Confined to one simulation.
+ * What has to hold whatever goes wrong: each mention ends once, is answered once at most and only with what was checked, and
+ * is passed only when it has ended; nobody reads a secret; who has gone has left nothing behind. Confined to one
+ * simulation.
  */
 final class HistoryCheck {
     private final World world;
     private final List<Offer> offers;
-    private final Map<String, Offer> byRecord = new HashMap<>();
+    private final Map<Shard, List<Optional<Offer>>> records = new HashMap<>();
     private final Map<Shard, Integer> checkpoints = new HashMap<>();
     private final List<String> broken = new ArrayList<>();
 
@@ -24,9 +26,9 @@ final class HistoryCheck {
         this.offers = offers;
     }
 
-    /** Which record of a shard a mention is in; none has what is malformed. */
-    void offered(Shard shard, int record, Offer offer) {
-        byRecord.put(shard.id() + "/" + record, offer);
+    /** Which mention is in which record of a shard; none is in what is malformed. */
+    void offered(Shard shard, List<Optional<Offer>> mentions) {
+        records.put(shard, List.copyOf(mentions));
     }
 
     void require(boolean holds, String otherwise) {
@@ -39,55 +41,54 @@ final class HistoryCheck {
     void checkpointed(Shard shard, int count) {
         require(count >= checkpoints.getOrDefault(shard, 0), "the checkpoint goes back");
         checkpoints.put(shard, count);
-        for (var i = 0; i < count; i++) {
-            var offer = byRecord.get(shard.id() + "/" + i);
-            require(offer == null || isSettled(offer), "the checkpoint passes a mention that has not ended");
-        }
+        require(
+                records.get(shard).stream()
+                        .limit(count)
+                        .flatMap(Optional::stream)
+                        .allMatch(this::isSettled),
+                "the checkpoint passes a mention that has not ended");
     }
 
     /** Whether all mentions of a shard have ended. */
     boolean isSettled(Shard shard) {
-        return byRecord.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(shard.id() + "/"))
-                .allMatch(entry -> isSettled(entry.getValue()));
+        return records.get(shard).stream().flatMap(Optional::stream).allMatch(this::isSettled);
     }
 
     /**
-     * At the end of a case.
+     * At the end of a case: what does not hold.
      *
-     * @param mayEnd the reasons for which a mention that was met may end
-     * @param most of them end otherwise than with a mask
-     * @return what does not hold
+     * @param mayEnd the reasons for which a mention may end that something happened to
      */
-    List<String> broken(Set<Reason> mayEnd, int most) {
-        offers.forEach(offer -> check(offer, mayEnd));
-        var unmasked = offers.stream().filter(offer -> !reason(offer).equals("MASKED")).count();
-        require(unmasked <= most, unmasked + " mentions are not masked");
+    List<String> broken(Set<Reason> mayEnd) {
+        offers.forEach(offer -> checkEnd(offer, mayEnd));
+        offers.forEach(this::checkReplies);
+        require(world.traces().noneMatch(trace -> trace.contains(Secrets.CANARY)), "a secret is to be read");
         return List.copyOf(broken);
     }
 
-    private void check(Offer offer, Set<Reason> mayEnd) {
+    private void checkEnd(Offer offer, Set<Reason> mayEnd) {
         var states = world.history(offer.id());
-        var replies = world.x().replies(offer.post());
-        var ends = states.stream().dropWhile(state -> !isEnd(state)).distinct().toList();
-        require(ends.size() == 1, "a mention that ended is not left alone: " + states);
-        require(replies.size() <= 1, "%d replies, %s".formatted(replies.size(), states));
-        if (!isSettled(offer)) {
-            return;
-        }
-        var reason = Reason.valueOf(reason(offer));
-        require(reason == Reason.MASKED || mayEnd.contains(reason), "a mention ended as " + reason);
-        var replied = states.getLast().startsWith("REPLIED");
+        var ends = states.stream().dropWhile(state -> !isEnd(state)).distinct().count();
+        require(ends > 0, "a mention has not ended: " + states);
+        require(ends < 2, "a mention that ended is not left alone: " + states);
+        var reason = attribute(offer, "reason");
         require(
-                replied ? replies.size() == 1 : reason == Reason.AMBIGUOUS || replies.isEmpty(),
-                "%d replies to what ended as %s".formatted(replies.size(), states.getLast()));
-        if (replied && replies.size() == 1) {
-            var said = world.dynamo().items(Composition.LEDGER).get(offer.id()).get("reply");
-            require(
-                    said.s().equals(Long.toString(replies.getFirst().id())),
-                    "the ledger has another reply");
-            require(
-                    reason != Reason.MASKED || replies.getFirst().media().size() == 1, "a reply without its picture");
+                reason.isEmpty() || reason.equals(offer.end().name()) || mayEnd.contains(Reason.valueOf(reason)),
+                "a mention ended as " + reason);
+    }
+
+    private void checkReplies(Offer offer) {
+        var replies = world.x().replies(offer.post());
+        var states = world.history(offer.id());
+        require(replies.size() <= 1, "%d replies: %s".formatted(replies.size(), states));
+        require(
+                replies.stream().allMatch(reply -> reply.media().isEmpty()) || world.wasAllowed(offer.id()),
+                "a picture is shown that was not checked");
+        if (attribute(offer, "state").equals("REPLIED")) {
+            var named = replies.stream().filter(one -> Long.toString(one.id()).equals(attribute(offer, "reply")));
+            require(named.count() == 1, "the reply that the ledger names is not there");
+        } else if (!attribute(offer, "reason").equals(Reason.AMBIGUOUS.name())) {
+            require(replies.isEmpty(), "a reply that the ledger does not know: " + states);
         }
     }
 
@@ -100,8 +101,8 @@ final class HistoryCheck {
         return state.startsWith("REPLIED") || state.startsWith("SKIPPED") || state.startsWith("QUARANTINED");
     }
 
-    private String reason(Offer offer) {
+    private String attribute(Offer offer, String name) {
         var item = world.dynamo().items(Composition.LEDGER).getOrDefault(offer.id(), Map.of());
-        return item.containsKey("reason") ? item.get("reason").s() : "";
+        return item.containsKey(name) ? item.get(name).s() : "";
     }
 }

@@ -8,6 +8,7 @@ import dev.maskbot.processor.consume.ShardWorkers;
 import dev.maskbot.processor.ledger.Outcome;
 import dev.maskbot.processor.mask.NinjaMask;
 import dev.maskbot.processor.photo.PhotoFetchers;
+import dev.maskbot.processor.photo.PixelBudget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,7 +27,7 @@ final class Instance {
     private final Trouble trouble;
     private final Life life;
     private final Wire wire;
-    private final Rules rules;
+    private final Parts parts;
     private final HistoryCheck history;
     private final List<Shard> shards;
     private final ExecutorService threads =
@@ -40,30 +41,31 @@ final class Instance {
     Instance(Setting setting, Random random) {
         this.simulation = setting.simulation();
         this.trouble = setting.trouble();
-        this.rules = setting.rules();
+        this.parts = setting.parts();
         this.history = setting.history();
         this.shards = setting.shards();
         this.life = new Life(simulation, this::befall);
         this.wire = new Wire(simulation, trouble, life);
         var world = setting.world();
+        var pixels = new PixelBudget(Composition.MEGAPIXELS);
         var aws = new AwsWire(wire, world);
         this.composition = new Composition(
                 new Composition.Outside(
                         URI.create("http://x.test"),
                         Secrets.ofX(),
-                        new WiredDynamoDb(aws, world, rules),
+                        parts.dynamo(new WiredDynamoDb(aws, world)),
                         new WiredS3(aws, world),
-                        new WiredRekognition(aws, world),
-                        new XWire(wire, world, new XAnswers(simulation, random.nextBoolean()), rules),
-                        PhotoFetchers.of(
-                                world.photos().origin(), new PhotoWire(wire, world), simulation, life::sleep),
-                        simulation,
+                        parts.rekognition(new WiredRekognition(aws, world)),
+                        parts.x(new XWire(wire, world, new XAnswers(simulation, random))),
+                        PhotoFetchers.of(PhotoWire.ORIGIN, new PhotoWire(wire, world), life.clock(), life::sleep),
+                        life.clock(),
                         life::sleep,
                         random),
-                new PaintedOverWire(new NinjaMask(), wire),
+                pixels,
+                parts.effect(new PaintedOverWire(new NinjaMask(), wire), pixels),
                 World.BOT);
         this.batch = 1 + random.nextInt(4);
-        this.workers = new ShardWorkers(this::process, threads, simulation);
+        this.workers = new ShardWorkers(this::process, threads, life.clock());
     }
 
     /** What all instances of a case share. */
@@ -71,7 +73,7 @@ final class Instance {
             Simulation simulation,
             World world,
             Trouble trouble,
-            Rules rules,
+            Parts parts,
             HistoryCheck history,
             List<Shard> shards) {}
 
@@ -121,7 +123,7 @@ final class Instance {
     }
 
     ShardRecordProcessor worker() {
-        return rules.worker(workers::worker);
+        return parts.worker(workers::worker);
     }
 
     /** How many records KCL hands over at a time. */
@@ -133,8 +135,8 @@ final class Instance {
         return wire;
     }
 
-    Rules rules() {
-        return rules;
+    Parts parts() {
+        return parts;
     }
 
     HistoryCheck history() {
@@ -168,17 +170,18 @@ final class Instance {
     }
 
     boolean hasThreads() {
-        return !threads.isTerminated();
+        return !threads.isTerminated() || life.hasThreads();
     }
 
     private void befall(Kind kind) {
         switch (kind) {
             case HALT_BEFORE -> threads.shutdownNow();
-            case LEASE_LOST -> shards.stream()
-                    .filter(shard -> shard.owner().filter(this::equals).isPresent())
-                    .forEach(shard -> shard.release(simulation.instant()));
+            case LEASE_LOST ->
+                shards.stream()
+                        .filter(shard -> shard.owner().filter(this::equals).isPresent())
+                        .forEach(shard -> shard.release(simulation.instant()));
             case STOP -> stop();
-            case PAUSE_60S -> {}
+            case PAUSE_60S, CLOCK_AHEAD, CLOCK_BACK -> {}
             default -> throw new IllegalArgumentException(kind + " is no fate");
         }
     }

@@ -17,6 +17,8 @@ enum Kind {
     GARBAGE_AFTER_EFFECT(Moment.AFTER, Sort.ANSWER),
     UNAUTHORIZED(Moment.BEFORE, Sort.ANSWER),
     FORBIDDEN(Moment.BEFORE, Sort.ANSWER),
+    /** What of ours does something throws. */
+    BUG(Moment.BEFORE, Sort.ANSWER),
     /** X has these words already. */
     DUPLICATE_AFTER_EFFECT(Moment.AFTER, Sort.ANSWER),
     GONE(Moment.BEFORE, Sort.ANSWER),
@@ -25,6 +27,8 @@ enum Kind {
     /** The instance stands still for a minute; others take its leases, and it does not know. */
     PAUSE_60S(Moment.BEFORE, Sort.FATE),
     LEASE_LOST(Moment.BEFORE, Sort.FATE),
+    CLOCK_AHEAD(Moment.BEFORE, Sort.FATE),
+    CLOCK_BACK(Moment.BEFORE, Sort.FATE),
     STOP(Moment.BEFORE, Sort.FATE);
 
     /** Whether the call has had its effect then. */
@@ -53,6 +57,11 @@ enum Kind {
 
     Moment moment() {
         return moment;
+    }
+
+    /** Whether the instance is dead then. */
+    boolean isHalt() {
+        return this == HALT_BEFORE || this == HALT_AFTER;
     }
 
     Sort sort() {

@@ -2,8 +2,11 @@ package dev.maskbot.processor.matrix;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -13,9 +16,14 @@ import java.util.function.Consumer;
 final class Life {
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
+    /** Less than {@code Timeline.SKEW}; Amazon's time service keeps instances within a millisecond. */
+    private static final Duration JUMP = Duration.ofSeconds(20);
+
     private final Simulation simulation;
     private final Consumer<Kind> fate;
     private final List<Thread> asleep = new ArrayList<>();
+    private final Set<Thread> passed = new HashSet<>();
+    private Duration skew = Duration.ZERO;
     private boolean dead;
     private Instant frozen = Instant.MIN;
 
@@ -34,12 +42,19 @@ final class Life {
     }
 
     /** The others may do something before and after whatever is done. */
+    @SuppressWarnings("ThreadPriorityCheck") // the scheduler is ours
     void pass() {
-        simulation.yield();
+        passed.add(Thread.currentThread());
+        Thread.yield();
         while (!dead && isFrozen()) {
             simulation.sleepThroughout(Duration.between(simulation.instant(), frozen));
         }
         requireAlive();
+    }
+
+    /** Whether a thread that did something has not ended; who asks may have, to see whether all is well. */
+    boolean hasThreads() {
+        return passed.stream().anyMatch(one -> one.isAlive() && one != Thread.currentThread());
     }
 
     /** How the instance sleeps. */
@@ -57,9 +72,17 @@ final class Life {
         pass();
     }
 
+    /** What the instance takes for the time. */
+    InstantSource clock() {
+        return () -> simulation.instant().plus(skew);
+    }
+
     void befall(Kind kind) {
-        if (kind == Kind.PAUSE_60S) {
-            frozen = simulation.instant().plus(PAUSE);
+        switch (kind) {
+            case PAUSE_60S -> frozen = simulation.instant().plus(PAUSE);
+            case CLOCK_AHEAD -> skew = skew.plus(JUMP);
+            case CLOCK_BACK -> skew = skew.minus(JUMP);
+            default -> {}
         }
         fate.accept(kind);
     }

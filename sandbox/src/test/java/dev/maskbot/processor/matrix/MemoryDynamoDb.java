@@ -52,8 +52,7 @@ final class MemoryDynamoDb {
     PutItemResponse put(PutItemRequest request) {
         var table = request.tableName();
         var key = key(table, request.item());
-        var expressions =
-                new Expressions(request.expressionAttributeNames(), request.expressionAttributeValues());
+        var expressions = new Expressions(request.expressionAttributeNames(), request.expressionAttributeValues());
         require(expressions, request.conditionExpression(), item(table, key));
         write(table, key, request.item());
         return PutItemResponse.builder().build();
@@ -64,8 +63,7 @@ final class MemoryDynamoDb {
         var key = key(table, request.key());
         var item = new HashMap<>(item(table, key));
         item.putAll(request.key());
-        var expressions =
-                new Expressions(request.expressionAttributeNames(), request.expressionAttributeValues());
+        var expressions = new Expressions(request.expressionAttributeNames(), request.expressionAttributeValues());
         var changed = expressions.update(request.updateExpression(), item);
         require(expressions, request.conditionExpression(), item(table, key));
         write(table, key, item);

@@ -1,5 +1,7 @@
 package dev.maskbot.processor.matrix;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.maskbot.x.PostId;
 import java.net.URI;
 import java.time.Duration;
@@ -30,6 +32,7 @@ final class MemoryX {
     private final Duration lag;
     private final Set<Long> posts = new HashSet<>();
     private final Set<String> uploads = new HashSet<>();
+    private final List<String> said = new ArrayList<>();
     private final List<Reply> replies = new ArrayList<>();
     private long lastId;
     private Instant reset = Instant.MIN;
@@ -54,36 +57,40 @@ final class MemoryX {
         return lastId;
     }
 
-    void delete(long post) {
-        posts.remove(post);
-    }
-
     List<Reply> replies(long post) {
         return replies.stream().filter(reply -> reply.to() == post).toList();
     }
 
+    /** Everything that was told to X. */
+    List<String> said() {
+        return said;
+    }
+
     Answer answer(URI url, byte[] body) {
         return switch (url.getPath()) {
-            case "/2/media/upload" -> uploaded();
+            case "/2/media/upload" -> uploaded(body);
             case "/2/media/metadata" -> described(JSON.readTree(body));
             case "/2/tweets" -> posted(JSON.readTree(body));
             default -> timeline(url.getQuery());
         };
     }
 
-    private Answer uploaded() {
+    private Answer uploaded(byte[] picture) {
+        said.add(new String(picture, ISO_8859_1));
         var id = Long.toString(nextId());
         uploads.add(id);
         return ok(200, "{\"data\":{\"id\":\"%s\"}}".formatted(id));
     }
 
     private Answer described(JsonNode wanted) {
+        said.add(wanted.toString());
         return uploads.contains(wanted.path("id").asString())
                 ? ok(200, "{\"data\":{\"id\":%s}}".formatted(wanted.path("id")))
                 : problem(400, "Your media IDs are invalid.");
     }
 
     private Answer posted(JsonNode wanted) {
+        said.add(wanted.toString());
         var now = clock.instant();
         if (!now.isBefore(reset)) {
             reset = now.plus(WINDOW);
@@ -93,7 +100,8 @@ final class MemoryX {
             return problem(429, "Too Many Requests");
         }
         left--;
-        var to = Long.parseLong(wanted.path("reply").path("in_reply_to_tweet_id").asString());
+        var to =
+                Long.parseLong(wanted.path("reply").path("in_reply_to_tweet_id").asString());
         if (!posts.contains(to)) {
             return problem(403, "You attempted to reply to a Tweet that is deleted or not visible to you.");
         }
@@ -114,7 +122,8 @@ final class MemoryX {
         var data = JSON.createArrayNode();
         replies.reversed().stream()
                 .filter(reply -> reply.id() > after)
-                .filter(reply -> !clock.instant().isBefore(new PostId(reply.id()).at().plus(lag)))
+                .filter(reply ->
+                        !clock.instant().isBefore(new PostId(reply.id()).at().plus(lag)))
                 .limit(100)
                 .forEach(reply -> data.addObject()
                         .put("id", Long.toString(reply.id()))

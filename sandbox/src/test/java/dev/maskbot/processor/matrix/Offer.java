@@ -4,21 +4,28 @@ import dev.maskbot.mention.Mention;
 import dev.maskbot.mention.MentionCodec;
 import dev.maskbot.mention.MentionId;
 import dev.maskbot.mention.PhotoRef;
-import java.nio.ByteBuffer;
+import dev.maskbot.processor.ledger.Outcome.Reason;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import software.amazon.kinesis.retrieval.KinesisClientRecord;
 
-/** A mention that somebody wrote. Immutable. */
-record Offer(long post, Mention mention) {
-    static Offer of(World world, String author, Instant now) {
+/**
+ * A mention that somebody wrote. Immutable.
+ *
+ * @param end how it has to end unless something goes wrong that is the mention's own
+ */
+record Offer(long post, Mention mention, Reason end) {
+    static Offer of(World world, String author, boolean decent, Instant now) {
         var post = world.x().mention();
         var id = Long.toString(post);
-        var photo = new PhotoRef(world.photos().photo(id), author, "");
+        if (!decent) {
+            world.indecent(id);
+        }
+        var photo = new PhotoRef(URI.create(PhotoWire.ORIGIN + "/media/" + id + ".jpg"), author, "");
         return new Offer(
                 post,
-                new Mention(
-                        new MentionId(id), id, id, author, now, "@maskbot please", "en", false, List.of(photo)));
+                new Mention(new MentionId(id), id, id, author, now, "@maskbot please", "en", false, List.of(photo)),
+                decent ? Reason.MASKED : Reason.NOT_ALLOWED);
     }
 
     String id() {
@@ -27,14 +34,5 @@ record Offer(long post, Mention mention) {
 
     byte[] bytes() {
         return MentionCodec.encode(mention);
-    }
-
-    /** The n-th of its shard, from 1. */
-    static KinesisClientRecord record(int n, byte[] data) {
-        return KinesisClientRecord.builder()
-                .sequenceNumber(Integer.toString(n))
-                .subSequenceNumber(0)
-                .data(ByteBuffer.wrap(data).asReadOnlyBuffer())
-                .build();
     }
 }

@@ -1,35 +1,37 @@
 package dev.maskbot.processor.matrix;
 
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.util.Optional;
-import org.apache.hc.client5.http.DnsResolver;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** What one instance passes on its way to the photo host, whose name it asks for before each request. */
-record PhotoWire(Wire wire, World world) implements DnsResolver {
+import dev.maskbot.processor.photo.PhotoFetchers.Host;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What carries one instance's requests to the photo host, which has one photo under every name. Immutable. */
+record PhotoWire(Wire wire, World world) implements Host {
+    static final String ORIGIN = "https://photos.test";
+
     @Override
-    public InetAddress[] resolve(String host) throws UnknownHostException {
+    public Answer get(URI url) throws IOException {
         world.requested(Step.FETCHED);
-        world.photos().prepare(Optional.empty());
-        try {
-            wire.carry(Step.FETCHED, () -> true, kind -> {
-                world.photos().prepare(Optional.of(kind));
-                return true;
-            });
-        } catch (ConnectException | SocketTimeoutException e) {
-            throw new UnknownHostException(e.getMessage());
-        } catch (IOException _) {
-            world.photos().prepare(Optional.of(Kind.RESET_NO_EFFECT));
-        }
-        wire.simulation().goOutside();
-        return new InetAddress[] {InetAddress.getLoopbackAddress()};
+        return wire.carry(Step.FETCHED, () -> answer(200, OnePhoto.JPEG), PhotoWire::refusal);
     }
 
-    @Override
-    public String resolveCanonicalHostname(String host) {
-        return host;
+    private static Answer refusal(Kind kind) {
+        return switch (kind) {
+            case THROTTLED -> new Answer(429, Optional.of("7"), new byte[0]);
+            case ERROR_5XX -> answer(503);
+            case GARBAGE -> answer(200, "<html>".getBytes(UTF_8));
+            case GARBAGE_AFTER_EFFECT -> answer(200, Arrays.copyOf(OnePhoto.JPEG, 200));
+            case UNAUTHORIZED -> answer(401);
+            case FORBIDDEN -> answer(403);
+            case GONE -> answer(404);
+            default -> throw new IllegalArgumentException(kind + " is nothing for a photo host");
+        };
+    }
+
+    private static Answer answer(int status, byte... body) {
+        return new Answer(status, Optional.empty(), body);
     }
 }

@@ -34,7 +34,7 @@ final class ShardConsumer {
         this.shard = shard;
         this.term = term;
         this.lease = new Checkpointer(shard, term, instance.wire(), instance.history());
-        this.checkpointer = instance.rules().checkpointer(lease.proxy());
+        this.checkpointer = instance.parts().checkpointer(lease.proxy());
         this.worker = instance.worker();
         this.next = shard.checkpoint();
     }

@@ -1,42 +1,32 @@
 package dev.maskbot.processor.matrix;
 
-import java.lang.Thread.State;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Virtual threads that run one at a time on the thread that calls {@link #run}, in an order that a seed chooses, and a
- * clock that moves only when all of them wait: the same seed is the same history. Virtual threads that they start are part
- * of it, for those inherit the scheduler. Safe for use by several threads.
+ * clock that moves only when all of them wait: the same seed is the same history. Virtual threads that they start are
+ * part of it, for those inherit the scheduler. Nothing in it may wait for anything outside of it, nor let others go on in
+ * a {@code synchronized} block, whose waiters the JVM wakes by a thread of its own.
  */
 final class Simulation implements Executor, InstantSource {
-    /** Real time in which something has to happen when nobody sleeps: much more than a call over loopback takes. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private static final Method NEW_VIRTUAL_THREAD = newVirtualThread();
 
     private final List<Runnable> ready = new ArrayList<>();
-    private final Deque<Runnable> returned = new ArrayDeque<>();
-    private final List<Thread> outside = new ArrayList<>();
-    private final Set<Thread> seen = Collections.newSetFromMap(new WeakHashMap<>());
     private final List<Nap> naps = new ArrayList<>();
     private final Random order;
     private final Instant end;
-    private volatile Instant now;
+    private Instant now;
 
+    /** @param atMost after which it has gone on for too long */
     Simulation(Instant begin, Duration atMost, long seed) {
         this.now = begin;
         this.end = begin.plus(atMost);
@@ -65,30 +55,14 @@ final class Simulation implements Executor, InstantSource {
             thread.start();
             return thread;
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 
     /** A virtual thread can go on; called by the JDK. */
     @Override
     public synchronized void execute(Runnable continuation) {
-        if (outside.isEmpty()) {
-            ready.add(continuation);
-        } else {
-            returned.add(continuation);
-        }
-        notifyAll();
-    }
-
-    /** Gives the others a chance. */
-    void yield() {
-        seen.add(Thread.currentThread());
-        Thread.yield();
-    }
-
-    /** The current thread is about to talk over real sockets, and to end after that: until then nothing else happens. */
-    synchronized void goOutside() {
-        outside.add(Thread.currentThread());
+        ready.add(continuation);
     }
 
     void sleep(Duration duration) throws InterruptedException {
@@ -131,35 +105,20 @@ final class Simulation implements Executor, InstantSource {
 
     /** Whether nobody sleeps and nobody could go on. */
     synchronized boolean isQuiet() {
-        return naps.isEmpty() && ready.isEmpty() && returned.isEmpty() && outside.isEmpty();
+        return naps.isEmpty() && ready.isEmpty();
     }
 
     private synchronized Runnable next() {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            outside.removeIf(thread -> !thread.isAlive());
-            if (!returned.isEmpty()) {
-                return returned.poll();
-            }
-            if (outside.isEmpty()) {
-                if (!ready.isEmpty()) {
-                    return ready.remove(order.nextInt(ready.size()));
-                }
-                // The JVM wakes who waits for a monitor by a thread of its own.
-                if (!naps.isEmpty() && seen.stream().noneMatch(one -> one.getState() == State.BLOCKED)) {
-                    advance();
-                    continue;
-                }
-            }
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("nobody sleeps and nobody can go on");
-            }
-            waitAMoment();
+        while (ready.isEmpty()) {
+            advance();
         }
+        return ready.remove(order.nextInt(ready.size()));
     }
 
     private void advance() {
-        var first = naps.stream().min(Comparator.comparing(nap -> nap.until)).orElseThrow();
+        var first = naps.stream()
+                .min(Comparator.comparing(nap -> nap.until))
+                .orElseThrow(() -> new AssertionError("everybody waits, and nobody for the time"));
         if (first.until.isAfter(end)) {
             throw new AssertionError("not over by " + end);
         }
@@ -168,23 +127,14 @@ final class Simulation implements Executor, InstantSource {
         LockSupport.unpark(first.thread);
     }
 
-    private void waitAMoment() {
-        try {
-            wait(1);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     private static Method newVirtualThread() {
         try {
             var method = Class.forName("java.lang.ThreadBuilders")
-                    .getDeclaredMethod(
-                            "newVirtualThread", Executor.class, String.class, int.class, Runnable.class);
+                    .getDeclaredMethod("newVirtualThread", Executor.class, String.class, int.class, Runnable.class);
             method.setAccessible(true);
             return method;
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.function.Function;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** All that an instance has of the world outside: what it asks for passes here, and fails here. */
 record Wire(Simulation simulation, Trouble trouble, Life life) {
@@ -62,7 +63,7 @@ record Wire(Simulation simulation, Trouble trouble, Life life) {
         if (kind == Kind.HALT_AFTER) {
             effect.happen();
         }
-        if (kind == Kind.HALT_BEFORE || kind == Kind.HALT_AFTER) {
+        if (kind.isHalt()) {
             throw life.die();
         }
         life.befall(kind);
@@ -76,6 +77,8 @@ record Wire(Simulation simulation, Trouble trouble, Life life) {
         try {
             simulation.sleep(LATE);
             effect.happen();
+        } catch (SdkException _) {
+            // nobody hears of it
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }

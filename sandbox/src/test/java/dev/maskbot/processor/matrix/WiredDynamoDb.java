@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /** One instance's client of the DynamoDB in memory. Confined to one simulation. */
-record WiredDynamoDb(AwsWire wire, World world, Rules rules) implements DynamoDbClient {
+record WiredDynamoDb(AwsWire wire, World world) implements DynamoDbClient {
     @Override
     public GetItemResponse getItem(GetItemRequest request) {
         return wire.call(
@@ -36,9 +36,7 @@ record WiredDynamoDb(AwsWire wire, World world, Rules rules) implements DynamoDb
         var step = request.tableName().equals(Composition.LEDGER)
                 ? change(request.expressionAttributeValues())
                 : step(request.tableName(), request.key());
-        return wire.call(DYNAMODB, step, () -> rules.written(request)
-                .map(world.dynamo()::update)
-                .orElseGet(() -> UpdateItemResponse.builder().build()));
+        return wire.call(DYNAMODB, step, () -> world.dynamo().update(request));
     }
 
     private static Step step(String table, Map<String, AttributeValue> item) {

@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.rekognition.model.DetectModerationLabelsR
 import software.amazon.awssdk.services.rekognition.model.FaceDetail;
 import software.amazon.awssdk.services.rekognition.model.Landmark;
 import software.amazon.awssdk.services.rekognition.model.LandmarkType;
+import software.amazon.awssdk.services.rekognition.model.ModerationLabel;
 
 /** One instance's client of a Rekognition that has seen the one photo there is. Confined to one simulation. */
 record WiredRekognition(AwsWire wire, World world) implements RekognitionClient {
@@ -18,12 +19,23 @@ record WiredRekognition(AwsWire wire, World world) implements RekognitionClient 
                     .confidence(99.9f)
                     .boundingBox(box -> box.left(0.3f).top(0.2f).width(0.4f).height(0.5f))
                     .pose(pose -> pose.roll(2f).yaw(1f).pitch(1f))
-                    .landmarks(landmark(LandmarkType.EYE_LEFT, 0.42f, 0.4f), landmark(LandmarkType.EYE_RIGHT, 0.58f, 0.4f))
+                    .landmarks(
+                            landmark(LandmarkType.EYE_LEFT, 0.42f, 0.4f), landmark(LandmarkType.EYE_RIGHT, 0.58f, 0.4f))
                     .build())
             .build();
 
-    private static final DetectModerationLabelsResponse LABELS =
-            DetectModerationLabelsResponse.builder().moderationModelVersion("7.0").build();
+    private static final DetectModerationLabelsResponse DECENT = DetectModerationLabelsResponse.builder()
+            .moderationModelVersion("7.0")
+            .build();
+
+    private static final DetectModerationLabelsResponse INDECENT = DECENT.toBuilder()
+            .moderationLabels(ModerationLabel.builder()
+                    .name("Explicit")
+                    .parentName("")
+                    .taxonomyLevel(1)
+                    .confidence(99f)
+                    .build())
+            .build();
 
     @Override
     public DetectFacesResponse detectFaces(DetectFacesRequest request) {
@@ -34,7 +46,8 @@ record WiredRekognition(AwsWire wire, World world) implements RekognitionClient 
     @Override
     public DetectModerationLabelsResponse detectModerationLabels(DetectModerationLabelsRequest request) {
         requireStored(request.image().s3Object().name());
-        return wire.call(REKOGNITION, Step.MODERATED, () -> LABELS);
+        var mention = request.image().s3Object().name().split("/", -1)[0];
+        return wire.call(REKOGNITION, Step.MODERATED, () -> world.isDecent(mention) ? DECENT : INDECENT);
     }
 
     private void requireStored(String key) {

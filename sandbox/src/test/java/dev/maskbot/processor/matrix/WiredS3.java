@@ -1,5 +1,6 @@
 package dev.maskbot.processor.matrix;
 
+import java.io.IOException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -10,9 +11,15 @@ record WiredS3(AwsWire wire, World world) implements S3Client {
     @Override
     public PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
         return wire.call(AwsService.S3, Step.STORED, () -> {
-            world.put(request.bucket() + "/" + request.key());
+            world.put(request.bucket() + "/" + request.key(), bytes(body));
             return PutObjectResponse.builder().build();
         });
+    }
+
+    private static byte[] bytes(RequestBody body) throws IOException {
+        try (var stream = body.contentStreamProvider().newStream()) {
+            return stream.readAllBytes();
+        }
     }
 
     @Override

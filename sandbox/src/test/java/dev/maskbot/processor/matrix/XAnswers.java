@@ -12,20 +12,22 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Flow;
 import javax.net.ssl.SSLSession;
 
 /** X's answers as the JDK's client gives them, the refusals among them. Immutable. */
 final class XAnswers {
-    /** Long enough to notice, short enough for a day. */
-    private static final Duration LIMITED = Duration.ofMinutes(4);
+    /** When X says that its limit ends; sometimes it does not say, and sometimes that has passed. */
+    private static final List<Optional<Duration>> RESETS =
+            List.of(Optional.of(Duration.ofMinutes(4)), Optional.empty(), Optional.of(Duration.ofMinutes(-1)));
 
     private final InstantSource clock;
-    private final boolean saysUntilWhen;
+    private final Optional<Duration> untilReset;
 
-    XAnswers(InstantSource clock, boolean saysUntilWhen) {
+    XAnswers(InstantSource clock, Random random) {
         this.clock = clock;
-        this.saysUntilWhen = saysUntilWhen;
+        this.untilReset = RESETS.get(random.nextInt(RESETS.size()));
     }
 
     HttpResponse<String> refusal(Step step, Kind kind) {
@@ -51,13 +53,11 @@ final class XAnswers {
     }
 
     private Map<String, List<String>> limit() {
-        return saysUntilWhen
-                ? Map.of(
-                        "x-rate-limit-remaining",
-                        List.of("0"),
-                        "x-rate-limit-reset",
-                        List.of(Long.toString(clock.instant().plus(LIMITED).getEpochSecond())))
-                : Map.of();
+        return untilReset
+                .map(left -> clock.instant().plus(left).getEpochSecond())
+                .map(reset -> Map.of(
+                        "x-rate-limit-remaining", List.of("0"), "x-rate-limit-reset", List.of(Long.toString(reset))))
+                .orElse(Map.of());
     }
 
     private static String problem(String title, String detail) {
@@ -74,6 +74,11 @@ final class XAnswers {
                         List.of(Integer.toString(answer.remaining())),
                         "x-rate-limit-reset",
                         List.of(Long.toString(Math.max(0, answer.reset().getEpochSecond())))));
+    }
+
+    /** What was asked for, and not a word on limits. */
+    static HttpResponse<String> ok(String body) {
+        return new Canned(200, body, Map.of());
     }
 
     /** Nothing for a GET. */
@@ -107,7 +112,8 @@ final class XAnswers {
     }
 
     /** An answer that nobody sent. */
-    private record Canned(int statusCode, String body, Map<String, List<String>> fields) implements HttpResponse<String> {
+    private record Canned(int statusCode, String body, Map<String, List<String>> fields)
+            implements HttpResponse<String> {
         @Override
         public HttpHeaders headers() {
             return HttpHeaders.of(fields, (_, _) -> true);

@@ -1,17 +1,34 @@
 package dev.maskbot.processor.photo;
 
+import dev.maskbot.processor.photo.Downloader.Download;
 import dev.maskbot.runtime.Sleeper;
-import java.time.Duration;
+import java.io.IOException;
+import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
-import org.apache.hc.client5.http.DnsResolver;
 
-/** Photo fetchers whose host has an address that a test gives it. */
+/** Photo fetchers for a test that is the photo host. */
 public final class PhotoFetchers {
     private PhotoFetchers() {}
 
-    public static PhotoFetcher of(String origin, DnsResolver dns, InstantSource clock, Sleeper sleeper) {
-        var downloader = new Downloader(dns, PhotoFetcher.MAX_BYTES, Duration.ofSeconds(15));
-        return new PhotoFetcher(Set.of(origin), downloader, clock, sleeper);
+    /** Answers without a network. */
+    @FunctionalInterface
+    public interface Host {
+        Answer get(URI url) throws IOException;
+
+        @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+        record Answer(int status, Optional<String> retryAfter, byte[] body) {}
+    }
+
+    public static PhotoFetcher of(String origin, Host host, InstantSource clock, Sleeper sleeper) {
+        return new PhotoFetcher(
+                Set.of(origin),
+                (_, url) -> {
+                    var answer = host.get(url);
+                    return new Download(answer.status(), answer.retryAfter(), answer.body());
+                },
+                clock,
+                sleeper);
     }
 }
