@@ -194,7 +194,7 @@ public final class Replier {
                 .log("reply.rejected");
         return switch (problem.kind()) {
             // X has this text already: it is ours, and sending it again would be refused again.
-            case DUPLICATE -> reconcile(claim, mention, new Doubt(doubt.reply(), doubt.since(), 2), patience);
+            case DUPLICATE -> lookOnly(claim, mention, doubt, patience);
             case NOT_SUMMONED, NOT_VISIBLE, REPLIES_RESTRICTED -> new Skipped(Reason.POST_NOT_ANSWERABLE);
             case NOT_PERMITTED, OTHER -> new Quarantined(Reason.REFUSED_BY_X, claim.attempt());
             case CREDITS_DEPLETED -> {
@@ -202,10 +202,19 @@ public final class Replier {
                 throw Triage.refused(problem);
             }
             case MEDIA_INVALID -> {
+                if (doubt.sends() > 1) { // what X took the first time may have used them up
+                    yield lookOnly(claim, mention, doubt, patience);
+                }
                 patience.insist(() -> ledger.unprepared(claim));
                 throw Triage.refused(problem);
             }
         };
+    }
+
+    /** Like a doubt in which nothing may be sent any more. */
+    private Settled lookOnly(Claim claim, Mention mention, Doubt doubt, Patience patience)
+            throws ClaimLost, RefusedByX, InterruptedException {
+        return reconcile(claim, mention, new Doubt(doubt.reply(), doubt.since(), 2), patience);
     }
 
     /** It is certain that X has no reply. */

@@ -14,8 +14,11 @@ record Timeline(Triage triage, XClient x, Account bot, InstantSource clock) {
     /** By then X shows what was posted, though nothing newer proves it. */
     private static final Duration SHOWN = Duration.ofMinutes(5);
 
-    /** X's ids tell X's time, which is not ours. */
-    private static final Duration SKEW = Duration.ofSeconds(30);
+    /**
+     * By then what was sent has arrived, even of a process that stood still for a minute on the way; X's ids tell X's time,
+     * which is not ours.
+     */
+    private static final Duration ARRIVED = Duration.ofSeconds(150);
 
     sealed interface Finding {
         record Found(PostId reply) implements Finding {}
@@ -38,7 +41,7 @@ record Timeline(Triage triage, XClient x, Account bot, InstantSource clock) {
                 if (own.answers(answered)) {
                     return new Finding.Found(own.id());
                 }
-                fresh |= own.at().isAfter(since.plus(SKEW));
+                fresh |= own.at().isAfter(since.plus(ARRIVED));
             }
             page = posts.next();
         } while (page.isPresent());

@@ -165,7 +165,7 @@ final class ReplierTest {
     void newerReplyOnTheTimeline_provesItsFreshness() throws Exception {
         var post = post("@maskbot please");
         var doubt = doubt(post, 1);
-        time.jump(Duration.ofSeconds(40));
+        time.jump(Duration.ofMinutes(3));
         reply(post("@maskbot me too"), Reason.NO_FACE, List.of());
         var begun = time.instant();
 
@@ -216,6 +216,31 @@ final class ReplierTest {
                         claim(post), mention(post), new Prepared(Reason.MASKED, List.of("12345")), outages.patience()))
                 .isInstanceOf(RefusedByX.class);
         assertThat(claim(post).prepared()).isEmpty();
+    }
+
+    @Test
+    void replyOfTheMeantime_doesNotProveThatAFrozenOneIsNotToCome() throws Exception {
+        var post = post("@maskbot please");
+        var begun = time.instant();
+        var doubt = doubt(post, 1);
+        time.jump(Duration.ofMinutes(2));
+        reply(post("@maskbot me too"), Reason.NO_FACE, List.of());
+
+        replier.reconcile(claim(post), mention(post), doubt, outages.patience());
+
+        assertThat(time.instant()).isAfter(begun.plus(Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void picturesThatAReplyInDoubtMayHaveUsed_areNotPreparedAnew() throws Exception {
+        var post = post("@maskbot please");
+        var claim = claim(post);
+        var reply = new Prepared(Reason.MASKED, List.of("12345"));
+        var doubt = new Doubt(reply, ledger.posting(claim, reply, 1), 1);
+
+        assertThat(replier.reconcile(claim, mention(post), doubt, outages.patience()))
+                .isEqualTo(new Quarantined(Reason.AMBIGUOUS, 1));
+        assertThat(x.replies(post)).isEmpty();
     }
 
     @ParameterizedTest
