@@ -163,8 +163,10 @@ final class Instance {
 
     /** Checks that it has left nothing behind, and frees what the test had for it. */
     void close() throws InterruptedException {
-        if (!life.isDead()) {
+        try {
             composition.takeAllThatIsShared();
+        } catch (Killed _) {
+            // it died before, or of this
         }
         threads.shutdownNow();
     }

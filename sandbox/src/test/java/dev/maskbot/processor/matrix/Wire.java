@@ -77,9 +77,9 @@ record Wire(Simulation simulation, Trouble trouble, Life life) {
         try {
             simulation.sleep(LATE);
             effect.happen();
-        } catch (SdkException _) {
+        } catch (IOException | SdkException | Killed _) {
             // nobody hears of it
-        } catch (IOException | InterruptedException e) {
+        } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
     }
