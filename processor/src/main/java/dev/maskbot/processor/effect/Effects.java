@@ -83,7 +83,18 @@ public final class Effects {
         if (!problems.isEmpty()) {
             throw new IllegalStateException(String.join("; ", problems));
         }
-        var all = new Effects(effects);
+        return of(effects.values());
+    }
+
+    /**
+     * These, the default among them.
+     *
+     * @throws IllegalArgumentException when a word chooses two of them
+     */
+    public static Effects of(Collection<Effect> effects) {
+        var byName = new TreeMap<String, Effect>(Effects::inOrder);
+        effects.forEach(effect -> byName.put(effect.name(), effect));
+        var all = new Effects(byName);
         all.vocabulary(); // no word may choose two of them
         return all;
     }

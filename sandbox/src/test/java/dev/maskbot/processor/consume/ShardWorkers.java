@@ -1,6 +1,7 @@
 package dev.maskbot.processor.consume;
 
 import dev.maskbot.mention.Mention;
+import dev.maskbot.processor.ledger.MalformedRecord;
 import dev.maskbot.processor.ledger.Outcome;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
@@ -10,17 +11,23 @@ import software.amazon.kinesis.processor.ShardRecordProcessor;
 /** What a consumer gives to KCL, for a test that is KCL. */
 public final class ShardWorkers {
     private final Function<Mention, Outcome> pipeline;
+    private final Function<MalformedRecord, Outcome> quarantine;
     private final ExecutorService threads;
     private final Shards shards;
 
-    public ShardWorkers(Function<Mention, Outcome> pipeline, ExecutorService threads, InstantSource clock) {
+    public ShardWorkers(
+            Function<Mention, Outcome> pipeline,
+            Function<MalformedRecord, Outcome> quarantine,
+            ExecutorService threads,
+            InstantSource clock) {
         this.pipeline = pipeline;
+        this.quarantine = quarantine;
         this.threads = threads;
         this.shards = new Shards(clock);
     }
 
     public ShardRecordProcessor worker() {
-        return new ShardWorker(pipeline, threads, shards);
+        return new ShardWorker(pipeline, quarantine, threads, shards);
     }
 
     /** Whether the process is to be replaced. */

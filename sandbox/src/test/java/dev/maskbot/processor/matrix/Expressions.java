@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -130,6 +131,10 @@ final class Expressions {
     }
 
     private static AttributeValue sum(AttributeValue a, AttributeValue b) {
+        if (a.hasSs()) {
+            return AttributeValue.fromSs(
+                    Stream.concat(a.ss().stream(), b.ss().stream()).distinct().toList());
+        }
         return AttributeValue.fromN(number(a).add(number(b)).toPlainString());
     }
 

@@ -52,7 +52,7 @@ final class FaultTable {
             table(row(except(MARKED, SENT, ANSWERED), CHANGES), row(IN_DOUBT, CHANGES, Reason.AMBIGUOUS));
 
     static final List<Cell> OF_AWS = table(
-            row(at(CLAIMED, DECIDED, RISKED, PREPARED, METERED, SPENT, MARKED, SETTLED), AWS),
+            row(at(CLAIMED, DECIDED, RISKED, PREPARED, REMEMBERED, METERED, SPENT, MARKED, SETTLED), AWS),
             row(at(CLAIMED, RISKED, PREPARED, MARKED, SETTLED), of(LATE_EFFECT)),
             row(at(STORED, MODERATED, FACES_FOUND), AWS),
             row(at(CHECKPOINTED), of(THROTTLED, ERROR_5XX, ERROR_5XX_AFTER_EFFECT, GARBAGE)));

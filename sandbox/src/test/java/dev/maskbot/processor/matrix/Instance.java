@@ -5,15 +5,18 @@ import static java.util.concurrent.Executors.newThreadPerTaskExecutor;
 import dev.maskbot.mention.Mention;
 import dev.maskbot.processor.Composition;
 import dev.maskbot.processor.consume.ShardWorkers;
+import dev.maskbot.processor.effect.Effect;
+import dev.maskbot.processor.effect.Effects;
 import dev.maskbot.processor.ledger.Outcome;
-import dev.maskbot.processor.mask.NinjaMask;
+import dev.maskbot.processor.mask.Reframing;
+import dev.maskbot.processor.photo.MemoryBudget;
 import dev.maskbot.processor.photo.PhotoFetchers;
-import dev.maskbot.processor.photo.PixelBudget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import software.amazon.kinesis.processor.ShardRecordProcessor;
@@ -47,7 +50,7 @@ final class Instance {
         this.life = new Life(simulation, this::befall);
         this.wire = new Wire(simulation, trouble, life);
         var world = setting.world();
-        var pixels = new PixelBudget(Composition.MEGAPIXELS);
+        var memory = new MemoryBudget(Composition.MEGABYTES);
         var aws = new AwsWire(wire, world);
         this.composition = new Composition(
                 new Composition.Outside(
@@ -61,11 +64,18 @@ final class Instance {
                         life.clock(),
                         life::sleep,
                         random),
-                pixels,
-                parts.effect(new PaintedOverWire(new NinjaMask(), wire), pixels),
+                memory,
+                effects(parts.painting(new PaintedOverWire(wire), memory)),
                 World.BOT);
         this.batch = 1 + random.nextInt(4);
-        this.workers = new ShardWorkers(this::process, threads, life.clock());
+        this.workers = new ShardWorkers(this::process, composition::quarantine, threads, life.clock());
+    }
+
+    /** The usual one, with something done to the whole photo in the end. */
+    private static Effects effects(Reframing last) {
+        var usual = Composition.EFFECTS.named(Effects.DEFAULT);
+        return Effects.of(
+                List.of(new Effect(usual.name(), usual.words(), usual.nouns(), usual.pieces(), Optional.of(last))));
     }
 
     /** What all instances of a case share. */

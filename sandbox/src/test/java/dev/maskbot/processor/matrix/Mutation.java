@@ -3,8 +3,8 @@ package dev.maskbot.processor.matrix;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
-import dev.maskbot.processor.mask.Effect;
-import dev.maskbot.processor.photo.PixelBudget;
+import dev.maskbot.processor.mask.Reframing;
+import dev.maskbot.processor.photo.MemoryBudget;
 import dev.maskbot.x.PostId;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -122,14 +122,14 @@ enum Mutation implements Parts {
             });
         }
     },
-    KEEPS_ITS_PIXELS(Step.PAINTED, Kind.BUG, "not over") {
+    KEEPS_ITS_MEMORY(Step.PAINTED, Kind.BUG, "not over") {
         @Override
-        public Effect effect(Effect effect, PixelBudget pixels) {
-            return Between.put(Effect.class, () -> effect, (_, arguments, next) -> {
+        public Reframing painting(Reframing painting, MemoryBudget memory) {
+            return Between.put(Reframing.class, () -> painting, (_, arguments, next) -> {
                 try {
                     return next.with(arguments);
                 } catch (IllegalStateException e) {
-                    var _ = pixels.claim(1);
+                    var _ = memory.claim(1);
                     throw e;
                 }
             });

@@ -1,7 +1,7 @@
 package dev.maskbot.processor.matrix;
 
-import dev.maskbot.processor.mask.Effect;
-import dev.maskbot.processor.photo.PixelBudget;
+import dev.maskbot.processor.mask.Reframing;
+import dev.maskbot.processor.photo.MemoryBudget;
 import java.net.http.HttpClient;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -26,8 +26,13 @@ interface Parts {
         return http;
     }
 
-    default Effect effect(Effect effect, PixelBudget pixels) {
-        return effect;
+    /**
+     * What is done to a photo in the end.
+     *
+     * @param memory that is there for it
+     */
+    default Reframing painting(Reframing painting, MemoryBudget memory) {
+        return painting;
     }
 
     default ShardRecordProcessor worker(Supplier<ShardRecordProcessor> workers) {

@@ -19,6 +19,8 @@ enum Step {
     DESCRIBED,
     /** The ledger knows that the reply is ready. */
     PREPARED,
+    /** Its conversation has it as one that may have a reply. */
+    REMEMBERED,
     /** A permit to post is taken, or X's word about the next ones is noted. */
     METERED,
     /** The money is counted. */
