@@ -46,7 +46,8 @@ final class BundleTest {
     @Test
     void listOfParts_namesEveryLibrary() throws Exception {
         var made = HOME.resolve("release/target/sbom.json").toFile().lastModified();
-        var built = HOME.resolve("processor/target/maskbot-processor.jar").toFile().lastModified();
+        var built =
+                HOME.resolve("processor/target/maskbot-processor.jar").toFile().lastModified();
         assumeTrue(made > built, "built offline, which makes no list of parts");
         var entries = output("tar", "-tzf", RELEASE.toString());
         var parts = JsonMapper.shared()

@@ -103,7 +103,8 @@ public final class Composition {
                 PAINTER,
                 decoded,
                 processed,
-                budget);
+                budget,
+                new Stages(meters));
         var decider = new Decider(
                 VOCABULARY,
                 new OptOuts(dynamo, state),

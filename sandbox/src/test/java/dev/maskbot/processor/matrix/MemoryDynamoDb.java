@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
  * The part of DynamoDB that the processor uses: items of tables with a hash key, read, put and updated under conditions
- * that are evaluated. {@code MemoryDynamoDbTest} compares it with Amazon's. Confined to one simulation.
+ * that are evaluated. Confined to one simulation.
  */
 final class MemoryDynamoDb {
     private final Map<String, String> keys;

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The part of X that the processor uses, in memory and over its JSON; {@code MemoryXTest} compares it with the local X.
+ * The part of X that the processor uses, in memory and over its JSON.
  * Two things it does not do: check signatures, and refuse words that it has already, a guard that X documents nowhere and
  * that must not be what keeps replies single. Confined to one simulation.
  */
