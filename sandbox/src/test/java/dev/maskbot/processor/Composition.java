@@ -15,6 +15,7 @@ import dev.maskbot.processor.limit.AuthorLimits;
 import dev.maskbot.processor.limit.Limits;
 import dev.maskbot.processor.limit.PostQuota;
 import dev.maskbot.processor.outage.Outages;
+import dev.maskbot.processor.own.OwnPictures;
 import dev.maskbot.processor.paint.PhotoPainter;
 import dev.maskbot.processor.photo.MemoryBudget;
 import dev.maskbot.processor.photo.PhotoFetcher;
@@ -104,12 +105,10 @@ public final class Composition {
                 decoded,
                 processed,
                 budget,
+                new OwnPictures(dynamo, state, clock),
                 new Stages(meters));
         var decider = new Decider(
-                VOCABULARY,
-                new OptOuts(dynamo, state),
-                new AuthorLimits(dynamo, state, settings::limits, clock),
-                () -> false);
+                VOCABULARY, new OptOuts(dynamo, state), new AuthorLimits(dynamo, state, settings::limits), () -> false);
         var archive = new LedgerArchive(dynamo, settings.ledgerTable());
         var index = new AnsweredIndex(dynamo, state);
         var erasure = new Erasure(archive, index, List.of(unprocessed, processed));

@@ -12,6 +12,8 @@ enum Step {
     STORED,
     MODERATED,
     FACES_FOUND,
+    /** The bot's own pictures are asked for, or are one more. */
+    RECOGNISED,
     /** It is counted against the mention before its bytes are decoded, or taken back. */
     RISKED,
     PAINTED,

@@ -47,6 +47,9 @@ record WiredDynamoDb(AwsWire wire, World world) implements DynamoDbClient {
         if (id.startsWith("spend#")) {
             return Step.SPENT;
         }
+        if (id.startsWith("picture#")) {
+            return Step.RECOGNISED;
+        }
         if (id.startsWith("answered#")) {
             return Step.REMEMBERED;
         }
