@@ -72,7 +72,7 @@ final class MachineIT {
         prepare(daemon, settings());
         try (var system = machine.boot()) {
             await().atMost(Duration.ofMinutes(1))
-                    .until(() -> !machine.calls("cfn-signal").isEmpty());
+                    .until(() -> !machine.read("host/seconds").isBlank());
             assertThat(machine.calls("cfn-signal").getFirst())
                     .as(() -> String.join("\n", machine.output))
                     .contains("--exit-code 0", "maskbot-" + daemon + ".service is ready");
@@ -105,7 +105,7 @@ final class MachineIT {
         prepare("processor", Map.of("stream", "mentions"));
         try (var system = machine.boot()) {
             await().atMost(Duration.ofMinutes(1))
-                    .until(() -> !machine.calls("cfn-signal").isEmpty());
+                    .until(() -> !machine.read("host/seconds").isBlank());
             assertThat(machine.calls("cfn-signal").getFirst())
                     .contains("has failed with exit code 78", "_TABLE is missing")
                     .doesNotContain("--exit-code 0");
