@@ -33,7 +33,7 @@ import software.amazon.kinesis.retrieval.polling.PollingConfig;
 
 /** The Kinesis Client Library, set up and running on a thread of its own. Safe for use by several threads. */
 public final class KclConsumer implements AutoCloseable {
-    /** Small enough for one batch to end within the hand-over of a lease; X takes far less than this at a time. */
+    /** As many as are worked on at a time; KCL keeps some more deliveries ready. */
     private static final int MAX_RECORDS = 32;
 
     // Together less than the daemon's deadline, and less than what systemd waits.
@@ -79,7 +79,8 @@ public final class KclConsumer implements AutoCloseable {
                 dynamo,
                 cloudWatch,
                 UUID.randomUUID().toString(),
-                () -> new ShardWorker(pipeline, quarantine, mentions, shards));
+                () -> new ShardWorker(
+                        shard -> new MentionWindow(shard, pipeline, quarantine, mentions), shards, clock));
         this.scheduler = new Scheduler(
                 configs.checkpointConfig(),
                 configs.coordinatorConfig()
@@ -88,7 +89,8 @@ public final class KclConsumer implements AutoCloseable {
                 leases(configs.leaseManagementConfig()),
                 configs.lifecycleConfig(),
                 metrics(configs.metricsConfig().metricsLevel(metrics)),
-                configs.processorConfig(),
+                // Also without records: what is settled meanwhile can be checkpointed.
+                configs.processorConfig().callProcessRecordsEvenForEmptyRecordList(true),
                 configs.retrievalConfig()
                         .retrievalSpecificConfig(new PollingConfig(stream, kinesis)
                                 .maxRecords(MAX_RECORDS)

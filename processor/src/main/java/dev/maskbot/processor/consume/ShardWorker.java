@@ -2,19 +2,15 @@ package dev.maskbot.processor.consume;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.maskbot.mention.Mention;
-import dev.maskbot.processor.ledger.MalformedRecord;
-import dev.maskbot.processor.ledger.Outcome;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.kinesis.exceptions.InvalidStateException;
-import software.amazon.kinesis.exceptions.KinesisClientLibDependencyException;
 import software.amazon.kinesis.exceptions.ShutdownException;
-import software.amazon.kinesis.exceptions.ThrottlingException;
 import software.amazon.kinesis.lifecycle.events.InitializationInput;
 import software.amazon.kinesis.lifecycle.events.LeaseLostInput;
 import software.amazon.kinesis.lifecycle.events.ProcessRecordsInput;
@@ -32,50 +28,65 @@ import software.amazon.kinesis.retrieval.KinesisClientRecord;
 final class ShardWorker implements ShardRecordProcessor {
     private static final Logger log = LoggerFactory.getLogger(ShardWorker.class);
 
-    private final Function<Mention, Outcome> pipeline;
-    private final Function<MalformedRecord, Outcome> quarantine;
-    private final ExecutorService threads;
+    /** Often enough for a restart to repeat little; a checkpoint is a write in DynamoDB. */
+    private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(1);
+
+    private final Function<String, MentionWindow> windows;
     private final Shards shards;
+    private final InstantSource clock;
     private String shard = "";
+    private MentionWindow window;
     private Optional<KinesisClientRecord> settled = Optional.empty();
+    private Instant checkpointed = Instant.MIN;
     private boolean halted;
 
-    ShardWorker(
-            Function<Mention, Outcome> pipeline,
-            Function<MalformedRecord, Outcome> quarantine,
-            ExecutorService threads,
-            Shards shards) {
-        this.pipeline = pipeline;
-        this.quarantine = quarantine;
-        this.threads = threads;
+    /** @param windows one for each shard that is begun */
+    ShardWorker(Function<String, MentionWindow> windows, Shards shards, InstantSource clock) {
+        this.windows = windows;
         this.shards = shards;
+        this.clock = clock;
     }
 
     @Override
     public void initialize(InitializationInput input) {
         shard = input.shardId();
+        window = windows.apply(shard);
         log.atInfo().addKeyValue("shard", shard).log("shard.started");
     }
 
+    /** Called without records too, every time there are none: then only the checkpoint may move. */
     @Override
     public void processRecords(ProcessRecordsInput input) {
-        if (halted) {
-            return;
-        }
-        shards.behind(shard, Duration.ofMillis(requireNonNullElse(input.millisBehindLatest(), 0L)));
-        if (input.records().isEmpty()) {
-            return;
+        if (!halted) {
+            shards.behind(shard, Duration.ofMillis(requireNonNullElse(input.millisBehindLatest(), 0L)));
         }
         try {
-            var batch = MentionBatch.run(shard, input.records(), pipeline, quarantine, threads);
-            settled = batch.settledPrefix().or(() -> settled);
-            if (batch.abandoned()) {
-                halt("a record was abandoned");
+            for (var record : input.records()) {
+                window.awaitRoom();
+                move(input.checkpointer());
+                if (halted) {
+                    return;
+                }
+                window.add(record);
             }
-            checkpoint(input.checkpointer());
+            move(input.checkpointer());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            halt("interrupted");
         } catch (RuntimeException e) {
             log.atError().addKeyValue("shard", shard).setCause(e).log("shard.failed");
             halt(e.getMessage());
+        }
+    }
+
+    /** On to the last record before which all are settled. */
+    private void move(RecordProcessorCheckpointer checkpointer) {
+        settled = window.settled().or(() -> settled);
+        if (!halted && window.isAbandoned()) {
+            halt("a record was abandoned");
+        }
+        if (!clock.instant().isBefore(checkpointed.plus(CHECKPOINT_EVERY))) {
+            checkpoint(checkpointer);
         }
     }
 
@@ -87,12 +98,14 @@ final class ShardWorker implements ShardRecordProcessor {
 
     @Override
     public void leaseLost(LeaseLostInput input) {
+        window.cancel(); // whoever has the lease now does it again
         shards.gone(shard);
         log.atInfo().addKeyValue("shard", shard).log("shard.lost");
     }
 
     @Override
     public void shardEnded(ShardEndedInput input) {
+        finish(input.checkpointer());
         if (halted) {
             return; // the end may be checkpointed only after everything before it
         }
@@ -107,19 +120,35 @@ final class ShardWorker implements ShardRecordProcessor {
 
     @Override
     public void shutdownRequested(ShutdownRequestedInput input) {
-        checkpoint(input.checkpointer());
+        finish(input.checkpointer());
+    }
+
+    private void finish(RecordProcessorCheckpointer checkpointer) {
+        try {
+            window.join();
+        } catch (InterruptedException _) {
+            window.cancel();
+            Thread.currentThread().interrupt();
+        }
+        move(checkpointer);
+        checkpoint(checkpointer);
     }
 
     private void checkpoint(RecordProcessorCheckpointer checkpointer) {
-        settled.ifPresent(record -> {
-            try {
-                checkpointer.checkpoint(record.sequenceNumber(), record.subSequenceNumber());
-            } catch (ShutdownException _) {
-                log.atInfo().addKeyValue("shard", shard).log("shard.lost"); // the lease moved: its owner goes on
-            } catch (ThrottlingException | KinesisClientLibDependencyException | InvalidStateException e) {
-                // The checkpoint of the next batch covers this one.
-                log.atWarn().addKeyValue("shard", shard).setCause(e).log("checkpoint.failed");
-            }
-        });
+        if (settled.isEmpty()) {
+            return;
+        }
+        try {
+            checkpointed = clock.instant();
+            checkpointer.checkpoint(
+                    settled.get().sequenceNumber(), settled.get().subSequenceNumber());
+            settled = Optional.empty();
+        } catch (ShutdownException _) {
+            log.atInfo().addKeyValue("shard", shard).log("shard.lost"); // the lease moved: its owner goes on
+            settled = Optional.empty();
+        } catch (InvalidStateException | RuntimeException e) {
+            // The next checkpoint covers this one.
+            log.atWarn().addKeyValue("shard", shard).setCause(e).log("checkpoint.failed");
+        }
     }
 }
