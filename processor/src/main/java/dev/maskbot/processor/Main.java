@@ -114,7 +114,8 @@ final class Main {
 
         var dynamo = patient(DynamoDbClient.builder(), aws).build();
         var state = start.stateTable();
-        var quota = new PostQuota(dynamo, state, () -> settings.get().postsPerDay(), clock, Thread::sleep, random);
+        var quota = daemon.own(
+                new PostQuota(dynamo, state, () -> settings.get().postsPerDay(), clock, Thread::sleep, random));
         var budget = new DailyBudget(dynamo, state, () -> settings.get().dollarsPerDay() * 1_000_000L, clock);
         var x = new XClient(start.xApiUrl(), http(), () -> settings.get().credentials(), quota::learn, clock);
         var bot = BotAccount.ask(x, clock, Thread::sleep, random);

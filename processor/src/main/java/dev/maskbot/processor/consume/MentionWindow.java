@@ -33,7 +33,7 @@ import software.amazon.kinesis.retrieval.KinesisClientRecord;
  */
 final class MentionWindow {
     /** X takes far less than this at a time. */
-    private static final int MAX_IN_WORK = 32;
+    private static final int MAX_IN_WORK = 64;
 
     /** So many may pass one that takes long; delivered again after a crash, each costs one look into the ledger. */
     private static final int MAX_RECORDS = 256;

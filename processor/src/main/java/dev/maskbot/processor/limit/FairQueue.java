@@ -35,6 +35,11 @@ final class FairQueue<K> {
         return this::callNext;
     }
 
+    /** How many wait for a turn. */
+    synchronized int waiting() {
+        return waiting.values().stream().mapToInt(Deque::size).sum();
+    }
+
     private synchronized CountDownLatch join(K key) {
         var call = new CountDownLatch(1);
         if (busy) {

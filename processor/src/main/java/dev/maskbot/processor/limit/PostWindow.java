@@ -73,15 +73,17 @@ record PostWindow(Instant reset, boolean guessed, int left, Set<String> permits,
                 : window;
     }
 
-    /** Gives a permit, if there is one. */
-    PostWindow take(String permit, int cap, Instant now) {
+    /** Gives these permits, the first ones if there are not as many. */
+    PostWindow take(List<String> wanted, int cap, Instant now) {
         var current = at(now);
-        if (permits.contains(permit) || current.left == 0 || current.posted >= cap) {
+        var count = Math.min(wanted.size(), Math.min(current.left, cap - current.posted));
+        if (count <= 0 || permits.contains(wanted.getFirst())) {
             return this;
         }
         var given = new HashSet<>(current.permits);
-        given.add(permit);
-        return new PostWindow(current.reset, current.guessed, current.left - 1, given, current.day, current.posted + 1);
+        given.addAll(wanted.subList(0, count));
+        return new PostWindow(
+                current.reset, current.guessed, current.left - count, given, current.day, current.posted + count);
     }
 
     /** Takes a permit of that day back, as long as it is certain that X has not counted it. */

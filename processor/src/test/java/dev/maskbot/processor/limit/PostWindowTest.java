@@ -9,6 +9,7 @@ import dev.maskbot.x.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +23,17 @@ final class PostWindowTest {
     private final PostWindow nothing = PostWindow.of(Map.of());
 
     @Test
+    void askedForMoreThanThereIs_givesWhatThereIs() {
+        var window = learnt(3).take(List.of("p", "q", "r", "s"), CAP, NOW);
+
+        assertThat(window.permits()).containsExactlyInAnyOrder("p", "q", "r");
+        assertThat(window.left()).isZero();
+        assertThat(learnt(3).take(List.of("p", "q", "r"), 2, NOW).permits()).containsExactlyInAnyOrder("p", "q");
+    }
+
+    @Test
     void firstPermit_beginsAWindow() {
-        var window = nothing.take("p", CAP, NOW);
+        var window = nothing.take(List.of("p"), CAP, NOW);
 
         assertThat(window.permits()).containsExactly("p");
         assertThat(window.left()).isEqualTo(PER_WINDOW - 1);
@@ -33,14 +43,14 @@ final class PostWindowTest {
 
     @Test
     void permitTakenTwice_isOne() {
-        var window = nothing.take("p", CAP, NOW);
+        var window = nothing.take(List.of("p"), CAP, NOW);
 
-        assertThat(window.take("p", CAP, NOW)).isEqualTo(window);
+        assertThat(window.take(List.of("p"), CAP, NOW)).isEqualTo(window);
     }
 
     @Test
     void item_isReadAsItWasWritten() {
-        var window = nothing.take("p", CAP, NOW.plusNanos(123_456_789)).take("q", CAP, NOW);
+        var window = nothing.take(List.of("p"), CAP, NOW.plusNanos(123_456_789)).take(List.of("q"), CAP, NOW);
 
         assertThat(PostWindow.of(window.attributes())).isEqualTo(window);
     }
@@ -49,14 +59,14 @@ final class PostWindowTest {
     void usedUpWindow_hasNextPermitsALittleAfterItsReset() {
         var window = nothing.learn(new RateLimit(0, RESET), NOW);
 
-        assertThat(window.take("p", CAP, NOW)).isEqualTo(window);
+        assertThat(window.take(List.of("p"), CAP, NOW)).isEqualTo(window);
         assertThat(window.next(CAP)).isEqualTo(RESET.plus(MARGIN));
-        assertThat(window.take("p", CAP, RESET.plus(MARGIN)).permits()).contains("p");
+        assertThat(window.take(List.of("p"), CAP, RESET.plus(MARGIN)).permits()).contains("p");
     }
 
     @Test
     void guessedReset_givesWayToXs() {
-        var window = nothing.take("p", CAP, NOW).learn(new RateLimit(40, RESET), NOW);
+        var window = nothing.take(List.of("p"), CAP, NOW).learn(new RateLimit(40, RESET), NOW);
 
         assertThat(window.reset()).isEqualTo(RESET);
         assertThat(window.left()).isEqualTo(40);
@@ -73,7 +83,10 @@ final class PostWindowTest {
 
     @Test
     void permitsInFlight_stayCountedWhenXHasNotSeenThem() {
-        var window = learnt(100).take("p", CAP, NOW).take("q", CAP, NOW).learn(new RateLimit(99, RESET), NOW);
+        var window = learnt(100)
+                .take(List.of("p"), CAP, NOW)
+                .take(List.of("q"), CAP, NOW)
+                .learn(new RateLimit(99, RESET), NOW);
 
         assertThat(window.left()).isEqualTo(98);
     }
@@ -90,7 +103,7 @@ final class PostWindowTest {
     @Test
     void wordOfAWindowThatIsOver_isForgotten() {
         var later = RESET.plus(MARGIN);
-        var window = learnt(3).take("p", CAP, later);
+        var window = learnt(3).take(List.of("p"), CAP, later);
 
         assertThat(window.learn(new RateLimit(2, RESET), later)).isEqualTo(window);
         assertThat(window.learn(new RateLimit(0, RESET), later))
@@ -115,7 +128,10 @@ final class PostWindowTest {
 
     @Test
     void permitGivenBack_isThereAgain_once() {
-        var window = learnt(10).take("p", CAP, NOW).take("q", CAP, NOW).giveBack("p", TODAY);
+        var window = learnt(10)
+                .take(List.of("p"), CAP, NOW)
+                .take(List.of("q"), CAP, NOW)
+                .giveBack("p", TODAY);
 
         assertThat(window.left()).isEqualTo(9);
         assertThat(window.posted()).isEqualTo(1);
@@ -125,7 +141,7 @@ final class PostWindowTest {
     @Test
     void permitOfARefusedPost_isNotGivenBackAgainstX() {
         var window = learnt(1)
-                .take("p", CAP, NOW)
+                .take(List.of("p"), CAP, NOW)
                 .learn(new RateLimit(0, RESET), NOW)
                 .giveBack("p", TODAY);
 
@@ -134,23 +150,23 @@ final class PostWindowTest {
 
     @Test
     void permitOfAnEarlierWindow_isNotGivenBack() {
-        var window = learnt(10).take("p", CAP, NOW).take("q", CAP, RESET.plus(MARGIN));
+        var window = learnt(10).take(List.of("p"), CAP, NOW).take(List.of("q"), CAP, RESET.plus(MARGIN));
 
         assertThat(window.giveBack("p", TODAY)).isEqualTo(window);
     }
 
     @Test
     void dailyCap_holdsUntilMidnight() {
-        var window = nothing.take("p", 1, NOW);
+        var window = nothing.take(List.of("p"), 1, NOW);
 
-        assertThat(window.take("q", 1, NOW)).isEqualTo(window);
+        assertThat(window.take(List.of("q"), 1, NOW)).isEqualTo(window);
         assertThat(window.next(1)).isEqualTo("2026-11-21T00:00:00Z");
     }
 
     @Test
     void midnight_beginsANewDay_inTheSameWindow() {
         var before = Instant.parse("2026-11-20T23:59:59Z");
-        var window = nothing.take("p", 1, before).take("q", 1, before.plusSeconds(1));
+        var window = nothing.take(List.of("p"), 1, before).take(List.of("q"), 1, before.plusSeconds(1));
 
         assertThat(window.day()).isEqualTo("2026-11-21");
         assertThat(window.posted()).isEqualTo(1);
@@ -161,9 +177,9 @@ final class PostWindowTest {
     @Test
     void clockThatIsBehindAtMidnight_doesNotBeginYesterdayAgain() {
         var midnight = Instant.parse("2026-11-21T00:00:00Z");
-        var window = nothing.take("p", 1, midnight);
+        var window = nothing.take(List.of("p"), 1, midnight);
 
-        assertThat(window.take("q", 1, midnight.minusSeconds(1))).isEqualTo(window);
+        assertThat(window.take(List.of("q"), 1, midnight.minusSeconds(1))).isEqualTo(window);
     }
 
     private PostWindow learnt(int remaining) {

@@ -41,7 +41,7 @@ public final class LocalX implements AutoCloseable {
         Gateway gateway = new Gateway(
                 new Authenticator(
                         credentials, settings.bot(), new OAuthVerifier(credentials, settings.signatureClock())),
-                new RateLimiter(clock),
+                new RateLimiter(clock, settings.limitsWiderBy()),
                 faults,
                 events);
         Routes routes = new Routes(

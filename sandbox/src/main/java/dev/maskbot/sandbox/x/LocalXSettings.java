@@ -6,13 +6,15 @@ import java.time.InstantSource;
 /**
  * How a local X is started: its port on 127.0.0.1 (0: any free one), its clock (ids, expiry, limits), the clock that
  * signatures are compared with, how long a
- * stream may be idle before a keep-alive (real time), the app's credentials and the account they belong to. Immutable.
+ * stream may be idle before a keep-alive (real time), by how much its limits are wider than X's (1: as they are), the
+ * app's credentials and the account they belong to. Immutable.
  */
 public record LocalXSettings(
         int port,
         InstantSource clock,
         InstantSource signatureClock,
         Duration keepAlive,
+        int limitsWiderBy,
         AppCredentials credentials,
         User bot) {
     // X sends "\r\n" at least every 20 s on an idle stream.
@@ -25,23 +27,28 @@ public record LocalXSettings(
     }
 
     public static LocalXSettings of(AppCredentials credentials, User bot) {
-        return new LocalXSettings(0, InstantSource.system(), InstantSource.system(), KEEP_ALIVE, credentials, bot);
+        return new LocalXSettings(0, InstantSource.system(), InstantSource.system(), KEEP_ALIVE, 1, credentials, bot);
     }
 
     public LocalXSettings withPort(int newPort) {
-        return new LocalXSettings(newPort, clock, signatureClock, keepAlive, credentials, bot);
+        return new LocalXSettings(newPort, clock, signatureClock, keepAlive, limitsWiderBy, credentials, bot);
     }
 
     public LocalXSettings withClock(InstantSource newClock) {
-        return new LocalXSettings(port, newClock, newClock, keepAlive, credentials, bot);
+        return new LocalXSettings(port, newClock, newClock, keepAlive, limitsWiderBy, credentials, bot);
     }
 
     /** For clients whose signatures are of another time than the rest: twitter4j takes the machine's. */
     public LocalXSettings withSignatureClock(InstantSource newClock) {
-        return new LocalXSettings(port, clock, newClock, keepAlive, credentials, bot);
+        return new LocalXSettings(port, clock, newClock, keepAlive, limitsWiderBy, credentials, bot);
     }
 
     public LocalXSettings withKeepAlive(Duration newKeepAlive) {
-        return new LocalXSettings(port, clock, signatureClock, newKeepAlive, credentials, bot);
+        return new LocalXSettings(port, clock, signatureClock, newKeepAlive, limitsWiderBy, credentials, bot);
+    }
+
+    /** For measuring what is beyond X's limits. */
+    public LocalXSettings withLimitsWiderBy(int times) {
+        return new LocalXSettings(port, clock, signatureClock, keepAlive, times, credentials, bot);
     }
 }

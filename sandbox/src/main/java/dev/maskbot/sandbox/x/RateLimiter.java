@@ -11,10 +11,13 @@ final class RateLimiter {
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
     private final InstantSource clock;
+    private final int widerBy;
     private final Map<Counted, Window> windows = new ConcurrentHashMap<>();
 
-    RateLimiter(InstantSource clock) {
+    /** @param widerBy the limits than X's */
+    RateLimiter(InstantSource clock, int widerBy) {
         this.clock = clock;
+        this.widerBy = widerBy;
     }
 
     private record Counted(Operation operation, Caller caller) {}
@@ -35,7 +38,7 @@ final class RateLimiter {
                 (_, current) -> current == null || !now.isBefore(current.reset())
                         ? new Window(now.plus(WINDOW), 1)
                         : new Window(current.reset(), current.calls() + 1));
-        int limit = operation.limit(caller);
+        int limit = operation.limit(caller) * widerBy;
         return new Usage(limit, limit - window.calls(), window.reset());
     }
 }
