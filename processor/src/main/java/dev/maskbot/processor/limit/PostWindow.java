@@ -115,13 +115,17 @@ record PostWindow(Instant reset, boolean guessed, int left, Set<String> permits,
         return current.window(
                 known ? later(said, current.reset) : said,
                 false,
-                Math.min(remaining, current.left),
+                known ? Math.min(remaining, current.left) : current.corrected(remaining),
                 remaining <= current.left ? Set.of() : current.permits);
     }
 
     /** How many permits there are, with the operator's cap. */
     int left(int cap) {
         return Math.max(0, Math.min(left, cap - posted));
+
+    /** A guess may have been too low: X lets others post more. It has counted none of our permits yet, to be sure. */
+    private int corrected(int remaining) {
+        return remaining < left ? remaining : Math.max(left, remaining - permits.size());
     }
 
     /** When there will be a permit where there is none; one may be given back before. */

@@ -73,6 +73,18 @@ final class PostWindowTest {
     }
 
     @Test
+    void guessThatWasTooLow_isCorrected_lessWhatXMayNotHaveCounted() {
+        var window = nothing.take(List.of("p", "q"), CAP, NOW).learn(new RateLimit(499, RESET), NOW);
+
+        assertThat(window.left()).isEqualTo(497);
+        assertThat(nothing.take(List.of("p", "q"), CAP, NOW)
+                        .learn(new RateLimit(99, RESET), NOW)
+                        .left())
+                .as("as it was guessed")
+                .isEqualTo(98);
+    }
+
+    @Test
     void answersThatOvertakeEachOther_leaveTheSmallerNumber() {
         var window = nothing.learn(new RateLimit(97, RESET), NOW)
                 .learn(new RateLimit(99, RESET), NOW)
