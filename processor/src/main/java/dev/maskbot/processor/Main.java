@@ -85,7 +85,8 @@ final class Main {
 
     /** What commands work on; they ask once, and need no settings that change. */
     private static Deployment deployment() {
-        var aws = Apache5HttpClient.create();
+        // Its 50 would be the limit when calls take long: a mention asks for one or two at a time.
+        var aws = Apache5HttpClient.builder().maxConnections(256).build();
         var parameters = new SsmParameterStore(patient(SsmClient.builder(), aws).build());
         var settings = ProcessorSettings.from(Settings.load(System.getenv(), parameters));
         return new Deployment(
@@ -105,7 +106,8 @@ final class Main {
     private static Supplier<Health> start(Daemon daemon) throws InterruptedException {
         var clock = Clock.systemUTC();
         var random = new Random();
-        var aws = Apache5HttpClient.create();
+        // Its 50 would be the limit when calls take long: a mention asks for one or two at a time.
+        var aws = Apache5HttpClient.builder().maxConnections(256).build();
         var parameters =
                 new SsmParameterStore(SsmClient.builder().httpClient(aws).build());
         var settings = LiveSettings.load(

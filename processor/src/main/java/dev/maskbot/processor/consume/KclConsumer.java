@@ -33,7 +33,7 @@ import software.amazon.kinesis.retrieval.polling.PollingConfig;
 
 /** The Kinesis Client Library, set up and running on a thread of its own. Safe for use by several threads. */
 public final class KclConsumer implements AutoCloseable {
-    /** As many as are worked on at a time; KCL keeps some more deliveries ready. */
+    /** KCL keeps some deliveries ready, for which memory is needed. */
     private static final int MAX_RECORDS = 64;
 
     // Together less than the daemon's deadline, and less than what systemd waits.

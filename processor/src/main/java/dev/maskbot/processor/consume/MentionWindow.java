@@ -32,8 +32,8 @@ import software.amazon.kinesis.retrieval.KinesisClientRecord;
  * shard's order. Confined to one thread.
  */
 final class MentionWindow {
-    /** X takes far less than this at a time. */
-    private static final int MAX_IN_WORK = 64;
+    /** With calls of half a second, 5 mentions a second are 70 at a time. */
+    private static final int MAX_IN_WORK = 128;
 
     /** So many may pass one that takes long; delivered again after a crash, each costs one look into the ledger. */
     private static final int MAX_RECORDS = 256;

@@ -122,6 +122,7 @@ record PostWindow(Instant reset, boolean guessed, int left, Set<String> permits,
     /** How many permits there are, with the operator's cap. */
     int left(int cap) {
         return Math.max(0, Math.min(left, cap - posted));
+    }
 
     /** A guess may have been too low: X lets others post more. It has counted none of our permits yet, to be sure. */
     private int corrected(int remaining) {

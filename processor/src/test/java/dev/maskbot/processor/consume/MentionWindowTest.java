@@ -187,10 +187,10 @@ final class MentionWindowTest {
     }
 
     @Test
-    void sixtyFour_areInWorkAtATime_noMore() throws Exception {
+    void oneHundredAndTwentyEight_areInWorkAtATime_noMore() throws Exception {
         var inWork = new AtomicInteger();
         var most = new AtomicInteger();
-        var full = new CountDownLatch(64);
+        var full = new CountDownLatch(128);
         var window = window(_ -> {
             most.accumulateAndGet(inWork.incrementAndGet(), Math::max);
             full.countDown();
@@ -203,7 +203,7 @@ final class MentionWindowTest {
         }
         window.join();
 
-        assertThat(most).hasValue(64);
+        assertThat(most).hasValue(128);
     }
 
     @Test

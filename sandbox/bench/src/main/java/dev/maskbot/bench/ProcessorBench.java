@@ -12,7 +12,7 @@ public final class ProcessorBench {
 
     private static final int BACKLOG = 256;
     private static final int PER_SECOND = 5;
-    private static final Duration STEADY = Duration.ofSeconds(60);
+    private static final Duration STEADY = Duration.ofSeconds(40);
 
     private ProcessorBench() {}
 
@@ -20,7 +20,7 @@ public final class ProcessorBench {
     public static void main(String[] args) throws IOException, InterruptedException {
         try (var bench = new ProcessorRun(Path.of(System.getProperty("maskbot.home")), LATENCY)) {
             bench.oneAfterAnother(3); // the JVM compiles, connections are made
-            var alone = bench.oneAfterAnother(5);
+            var alone = bench.oneAfterAnother(3);
             var calls = alone.toMillis() / LATENCY.toMillis();
             IO.println("one after another: %d ms a mention, %d remote calls of %d ms one after another"
                     .formatted(alone.toMillis(), calls, LATENCY.toMillis()));
