@@ -36,7 +36,6 @@ import software.amazon.kinesis.retrieval.KinesisClientRecord;
 @Timeout(600)
 final class BacklogIT {
     private static final int MENTIONS = 10_000;
-    private static final int BATCH = 32;
     private static final int OTHERS = 50;
     private static final Duration OUTAGE = Duration.ofHours(30);
     private static final Duration MAX_AGE = Duration.ofHours(24);
@@ -57,7 +56,7 @@ final class BacklogIT {
     }
 
     @Test
-    void backlogOfAFlood_isServedInTurn_atXsLimit_andAgesOut() {
+    void backlogOfAFlood_isServedInTurn_atXsLimit_andAgesOut() throws InterruptedException {
         var mentions = backlog();
         var begun = world.time.instant();
 
@@ -103,28 +102,29 @@ final class BacklogIT {
         return outcomes.get(mention.id()) instanceof Replied;
     }
 
-    private void serve(List<Mention> mentions) {
+    private void serve(List<Mention> mentions) throws InterruptedException {
         var processor = world.processor();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var next = 0; next < mentions.size(); next += BATCH) {
-                var records = mentions.subList(next, Math.min(next + BATCH, mentions.size())).stream()
-                        .map(BacklogIT::record)
-                        .toList();
-                var batch = MentionBatch.run(
-                        "shard-0",
-                        records,
-                        mention -> {
-                            var outcome = processor.apply(mention);
-                            outcomes.put(mention.id(), outcome);
-                            ended.put(mention.id(), world.time.instant());
-                            return outcome;
-                        },
-                        malformed -> {
-                            throw new AssertionError(malformed);
-                        },
-                        threads);
-                assertThat(batch.abandoned()).isFalse();
+            var window = new MentionWindow(
+                    "shard-0",
+                    mention -> {
+                        var outcome = processor.apply(mention);
+                        outcomes.put(mention.id(), outcome);
+                        ended.put(mention.id(), world.time.instant());
+                        return outcome;
+                    },
+                    malformed -> {
+                        throw new AssertionError(malformed);
+                    },
+                    threads);
+            for (var mention : mentions) {
+                window.awaitRoom();
+                window.settled();
+                window.add(record(mention));
             }
+            window.join();
+            window.settled();
+            assertThat(window.isAbandoned()).isFalse();
         }
     }
 
