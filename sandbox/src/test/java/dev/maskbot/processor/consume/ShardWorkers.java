@@ -14,6 +14,7 @@ public final class ShardWorkers {
     private final Function<MalformedRecord, Outcome> quarantine;
     private final ExecutorService threads;
     private final Shards shards;
+    private final InstantSource clock;
 
     public ShardWorkers(
             Function<Mention, Outcome> pipeline,
@@ -24,10 +25,11 @@ public final class ShardWorkers {
         this.quarantine = quarantine;
         this.threads = threads;
         this.shards = new Shards(clock);
+        this.clock = clock;
     }
 
     public ShardRecordProcessor worker() {
-        return new ShardWorker(pipeline, quarantine, threads, shards);
+        return new ShardWorker(shard -> new MentionWindow(shard, pipeline, quarantine, threads), shards, clock);
     }
 
     /** Whether the process is to be replaced. */

@@ -69,7 +69,8 @@ final class PostQuotaTest {
             }
         }
         await().untilAsserted(() -> assertThat(granted).hasValue(PER_WINDOW));
-        await().untilAsserted(() -> assertThat(asleep).as("instances that want more").hasPositiveValue());
+        await().untilAsserted(
+                        () -> assertThat(asleep).as("instances that want more").hasPositiveValue());
         assertThat(table.number("posts", "posted")).isEqualTo(PER_WINDOW);
 
         threads.shutdownNow();

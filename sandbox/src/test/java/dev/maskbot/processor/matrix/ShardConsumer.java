@@ -2,6 +2,7 @@ package dev.maskbot.processor.matrix;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.kinesis.lifecycle.events.InitializationInput;
@@ -11,6 +12,7 @@ import software.amazon.kinesis.lifecycle.events.ShardEndedInput;
 import software.amazon.kinesis.lifecycle.events.ShutdownRequestedInput;
 import software.amazon.kinesis.processor.RecordProcessorCheckpointer;
 import software.amazon.kinesis.processor.ShardRecordProcessor;
+import software.amazon.kinesis.retrieval.KinesisClientRecord;
 
 /**
  * KCL 3.5's life of one shard in one process, with its vices: what {@code processRecords} throws is logged and the records
@@ -60,6 +62,7 @@ final class ShardConsumer {
                 end();
                 return;
             } else {
+                process(List.of()); // as it is set to
                 instance.simulation().sleepThroughout(IDLE);
             }
         }
@@ -72,14 +75,18 @@ final class ShardConsumer {
         lease.delivered(next);
         try {
             instance.wire().carry(Step.DELIVERED, () -> true, _ -> true);
-            worker.processRecords(ProcessRecordsInput.builder()
-                    .records(batch)
-                    .checkpointer(checkpointer)
-                    .millisBehindLatest(0L)
-                    .build());
+            process(batch);
         } catch (IOException | RuntimeException e) {
             log.atError().setCause(e).log("kcl.skipped");
         }
+    }
+
+    private void process(List<KinesisClientRecord> records) {
+        worker.processRecords(ProcessRecordsInput.builder()
+                .records(records)
+                .checkpointer(checkpointer)
+                .millisBehindLatest(0L)
+                .build());
     }
 
     /** A processor that does not checkpoint the end of its shard loses the lease. */
