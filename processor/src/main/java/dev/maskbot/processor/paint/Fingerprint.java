@@ -19,9 +19,11 @@ public record Fingerprint(long bits) {
     static Fingerprint of(BufferedImage picture) {
         var bits = 0L;
         for (var row = 0; row < ROWS; row++) {
-            for (var column = 0; column < COLUMNS - 1; column++) {
-                var darker = light(picture, column, row) + NOISE < light(picture, column + 1, row);
-                bits = (bits << 1) | (darker ? 1 : 0);
+            var left = light(picture, 0, row);
+            for (var column = 1; column < COLUMNS; column++) {
+                var right = light(picture, column, row);
+                bits = (bits << 1) | (left + NOISE < right ? 1 : 0);
+                left = right;
             }
         }
         return new Fingerprint(bits);
