@@ -126,6 +126,8 @@ final class Instance {
                 new ShardConsumer(this, shard, term).run();
             } catch (Killed _) {
                 // with all the others
+            } catch (RuntimeException e) {
+                history.require(false, "the processor throws " + e);
             } finally {
                 consuming--;
             }

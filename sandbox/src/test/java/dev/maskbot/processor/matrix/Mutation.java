@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 import software.amazon.awssdk.services.rekognition.model.DetectModerationLabelsResponse;
 import software.amazon.kinesis.lifecycle.events.ProcessRecordsInput;
+import software.amazon.kinesis.lifecycle.events.ShardEndedInput;
 import software.amazon.kinesis.processor.RecordProcessorCheckpointer;
 import software.amazon.kinesis.processor.ShardRecordProcessor;
 
@@ -84,10 +85,17 @@ enum Mutation implements Parts {
             });
         }
     },
-    GOES_ON_AFTER_WHAT_IT_ABANDONED(Step.DECODED, Kind.BUG, "the checkpoint passes") {
+    ENDS_A_SHARD_WHATEVER_IS_LEFT(Step.DECODED, Kind.BUG, "the checkpoint passes") {
         @Override
         public ShardRecordProcessor worker(Supplier<ShardRecordProcessor> workers) {
-            return Between.put(ShardRecordProcessor.class, workers, (_, arguments, next) -> next.with(arguments));
+            var worker = workers.get();
+            return Between.put(ShardRecordProcessor.class, () -> worker, (_, arguments, next) -> {
+                if (arguments[0] instanceof ShardEndedInput input) {
+                    input.checkpointer().checkpoint();
+                    return null;
+                }
+                return next.with(arguments);
+            });
         }
     },
     SENDS_AGAIN_WITHOUT_LOOKING(Step.ANSWERED, Kind.RESET_AFTER_EFFECT, "replies: ") {
