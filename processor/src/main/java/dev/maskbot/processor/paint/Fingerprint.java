@@ -1,6 +1,7 @@
 package dev.maskbot.processor.paint;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 
 /**
  * What a picture keeps when it is encoded again or scaled: of 8 rows of 9 squares, which are darker than their right
@@ -16,6 +17,7 @@ public record Fingerprint(long bits) {
     /** Of 255 in the mean: less is noise of the encoding, of which even surfaces have more than differences. */
     private static final double NOISE = 1.5;
 
+    /** @param picture of {@link BufferedImage#TYPE_INT_RGB} */
     static Fingerprint of(BufferedImage picture) {
         var bits = 0L;
         for (var row = 0; row < ROWS; row++) {
@@ -36,12 +38,12 @@ public record Fingerprint(long bits) {
 
     /** The mean of a square, 0 to 255. */
     private static double light(BufferedImage picture, int column, int row) {
+        var pixels = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
         var sum = 0.0;
         for (var y = 0; y < POINTS; y++) {
+            var line = at(row * POINTS + y, ROWS * POINTS, picture.getHeight()) * picture.getWidth();
             for (var x = 0; x < POINTS; x++) {
-                var rgb = picture.getRGB(
-                        at(column * POINTS + x, COLUMNS * POINTS, picture.getWidth()),
-                        at(row * POINTS + y, ROWS * POINTS, picture.getHeight()));
+                var rgb = pixels[line + at(column * POINTS + x, COLUMNS * POINTS, picture.getWidth())];
                 // Rec. 601, as JPEG's luminance
                 sum += 0.299 * ((rgb >> 16) & 0xFF) + 0.587 * ((rgb >> 8) & 0xFF) + 0.114 * (rgb & 0xFF);
             }
