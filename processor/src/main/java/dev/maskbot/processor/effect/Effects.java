@@ -32,9 +32,11 @@ public final class Effects {
     private static final String MANIFEST = "effect.json";
 
     private final SequencedMap<String, Effect> effects;
+    private final Vocabulary vocabulary;
 
     private Effects(SequencedMap<String, Effect> effects) {
         this.effects = effects;
+        this.vocabulary = vocabulary(effects.values());
     }
 
     /**
@@ -94,9 +96,7 @@ public final class Effects {
     public static Effects of(Collection<Effect> effects) {
         var byName = new TreeMap<String, Effect>(Effects::inOrder);
         effects.forEach(effect -> byName.put(effect.name(), effect));
-        var all = new Effects(byName);
-        all.vocabulary(); // no word may choose two of them
-        return all;
+        return new Effects(byName);
     }
 
     private static Manifest read(Path folder) {
@@ -132,8 +132,12 @@ public final class Effects {
 
     /** Understands the words of all of them. */
     public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    private static Vocabulary vocabulary(Collection<Effect> effects) {
         return new Vocabulary(
-                effects.values().stream()
+                effects.stream()
                         .collect(toMap(
                                 Effect::name,
                                 effect -> effect.words().entrySet().stream()

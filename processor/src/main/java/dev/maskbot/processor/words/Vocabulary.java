@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
  * changed than an account. Immutable.
  */
 public final class Vocabulary {
-    private final Commands commands = new Commands();
+    private static final Commands COMMANDS = new Commands();
+
     private final Lexicon<String> effects;
     private final String defaultEffect;
 
@@ -43,8 +44,8 @@ public final class Vocabulary {
         this.defaultEffect = defaultEffect;
     }
 
-    private String unlikeCommands(String phrase) {
-        if (commands.read(Words.of(phrase), String::equals, Locale.ROOT).isPresent()) {
+    private static String unlikeCommands(String phrase) {
+        if (COMMANDS.read(Words.of(phrase), String::equals, Locale.ROOT).isPresent()) {
             throw new IllegalArgumentException("'%s' is a command".formatted(phrase));
         }
         return phrase;
@@ -58,10 +59,10 @@ public final class Vocabulary {
     public Request read(String text, String language) {
         var words = Words.of(text);
         var locale = Locale.forLanguageTag(requireNonNull(language, "language"));
-        return commands.read(words, String::equals, locale)
+        return COMMANDS.read(words, String::equals, locale)
                 .or(() -> effect(words, String::equals, locale))
                 .or(() -> effect(words, Typo::anywhere, locale))
-                .or(() -> commands.read(words, Typo::afterTheFirstLetter, locale))
+                .or(() -> COMMANDS.read(words, Typo::afterTheFirstLetter, locale))
                 .orElse(new Request.Apply(defaultEffect));
     }
 
