@@ -18,7 +18,9 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLHandshakeException;
 import twitter4j.HttpParameter;
 import twitter4j.RequestMethod;
+import twitter4j.auth.AccessToken;
 import twitter4j.auth.OAuthAuthorization;
+import twitter4j.conf.Configuration;
 import twitter4j.conf.ConfigurationBuilder;
 
 /**
@@ -31,6 +33,9 @@ import twitter4j.conf.ConfigurationBuilder;
 final class SignedHttp {
     /** From the first byte sent to the last received. X answers an upload of 3 MB within seconds. */
     private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+    /** Nothing of ours; making it searches the class path and the working directory for properties. */
+    private static final Configuration DEFAULTS = new ConfigurationBuilder().build();
 
     private final HttpClient http;
     private final Supplier<XCredentials> credentials;
@@ -86,12 +91,12 @@ final class SignedHttp {
 
     private OAuthAuthorization authorization() {
         var keys = credentials.get();
-        return new OAuthAuthorization(new ConfigurationBuilder()
-                .setOAuthConsumerKey(keys.consumerKey().reveal())
-                .setOAuthConsumerSecret(keys.consumerSecret().reveal())
-                .setOAuthAccessToken(keys.accessToken().reveal())
-                .setOAuthAccessTokenSecret(keys.accessTokenSecret().reveal())
-                .build());
+        var authorization = new OAuthAuthorization(DEFAULTS);
+        authorization.setOAuthConsumer(
+                keys.consumerKey().reveal(), keys.consumerSecret().reveal());
+        authorization.setOAuthAccessToken(new AccessToken(
+                keys.accessToken().reveal(), keys.accessTokenSecret().reveal()));
+        return authorization;
     }
 
     private Answer send(HttpRequest request) throws NoAnswer {
