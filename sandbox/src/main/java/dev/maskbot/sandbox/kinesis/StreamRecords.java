@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.kinesis.model.Record;
 import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 
 /** All that a stream holds, as a consumer finds it. */
 public final class StreamRecords {
-    /** A shard takes five reads a second. */
+    /** A shard takes five reads a second; one that gave more than 2 MB refuses until that time is over. */
     private static final Duration PACE = Duration.ofMillis(200);
 
     private StreamRecords() {}
@@ -26,9 +27,13 @@ public final class StreamRecords {
                     .shardIterator();
             while (next != null) {
                 var from = next;
-                var page = kinesis.getRecords(request -> request.shardIterator(from));
-                records.addAll(page.records());
-                next = page.millisBehindLatest() == 0 ? null : page.nextShardIterator();
+                try {
+                    var page = kinesis.getRecords(request -> request.shardIterator(from));
+                    records.addAll(page.records());
+                    next = page.millisBehindLatest() == 0 ? null : page.nextShardIterator();
+                } catch (ProvisionedThroughputExceededException _) {
+                    // the same page again, after the pause
+                }
                 pause.accept(PACE);
             }
         }
