@@ -28,7 +28,12 @@ record Album(PhotoPipeline photos, Effects effects, DailyBudget budget, MemoryBu
 
     /** Waits for the memory that the photos need, all of it at once: else albums would wait for one another. */
     MemoryBudget.Claim room(Work work) throws InterruptedException {
-        return memory.claim(PhotoFetcher.MAX_BYTES + (work.photos().size() + 1) * MAX_PLAIN);
+        return memory.claim(room(work.photos().size()));
+    }
+
+    /** At most: one as it came and as a plain JPEG, and the pictures made of all. */
+    private static long room(int photos) {
+        return photos == 0 ? 0 : PhotoFetcher.MAX_BYTES + (photos + 1) * MAX_PLAIN;
     }
 
     /**
@@ -44,11 +49,11 @@ record Album(PhotoPipeline photos, Effects effects, DailyBudget budget, MemoryBu
         for (var photo : work.photos()) {
             if (results.isEmpty() || attempt.patience().outlast(budget::level) != Level.ONE_PHOTO) {
                 var key = "%s/%d".formatted(mention.id(), results.size());
-                int left = work.photos().size() - results.size() - 1;
-                LongConsumer fetched = size -> room.keep(
-                        (left == 0 ? size : PhotoFetcher.MAX_BYTES) + (results.size() + left + 2) * MAX_PLAIN);
+                var made = results.size() * MAX_PLAIN;
+                var later = room(work.photos().size() - results.size() - 1);
+                LongConsumer measured = size -> room.keep(made + size + later);
                 results.add(
-                        photos.run(new Job(key, photo, mention.at(), mention.language(), effect, fetched), attempt));
+                        photos.run(new Job(key, photo, mention.at(), mention.language(), effect, measured), attempt));
             }
         }
         return response(results);

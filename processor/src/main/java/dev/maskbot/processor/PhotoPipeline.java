@@ -91,9 +91,9 @@ final class PhotoPipeline {
      * @param key names it in both buckets
      * @param posted when the post with the photo was written
      * @param language to describe it in
-     * @param fetched is told how many bytes it has, once they are there
+     * @param measured is told how many bytes it and what is made of it come to at most, once it is there
      */
-    record Job(String key, PhotoRef source, Instant posted, String language, Effect effect, LongConsumer fetched) {}
+    record Job(String key, PhotoRef source, Instant posted, String language, Effect effect, LongConsumer measured) {}
 
     /**
      * Runs one photo through.
@@ -120,8 +120,6 @@ final class PhotoPipeline {
         }
         attempt.patience().insist(() -> unprocessed.put(photo));
 
-        budget.spent(Price.DETECT_FACES, 1);
-        budget.spent(Price.DETECT_MODERATION_LABELS, 1);
         var finding = new FutureTask<>(() -> find(photo, attempt));
         Thread.ofVirtual().name("faces " + job.key()).start(finding);
         try {
@@ -144,6 +142,7 @@ final class PhotoPipeline {
     }
 
     private Moderation moderate(Photo photo, Attempt attempt) throws PhotoRefused, ClaimLost, InterruptedException {
+        budget.spent(Price.DETECT_MODERATION_LABELS, 1);
         try (var _ = stages.begin(Stage.MODERATE)) {
             return attempt.patience().outlast(() -> rekognition.moderate(photo));
         } catch (SdkException e) { // what all photos suffer from was waited for: this is about this one
@@ -155,7 +154,6 @@ final class PhotoPipeline {
     /** What everything after is about: a JPEG that anybody can read. */
     private Photo fetch(Job job, Attempt attempt) throws PhotoRefused, ClaimLost, IOException, InterruptedException {
         var bytes = download(job);
-        job.fetched().accept(bytes.length);
         var header = PhotoHeader.read(bytes);
         log.atInfo()
                 .addKeyValue("photo", job.key())
@@ -165,7 +163,12 @@ final class PhotoPipeline {
                 .addKeyValue("height", header.height())
                 .log("photo.fetched");
         var photo = new Photo(job.key(), header.format(), bytes);
-        return PhotoPainter.isPlain(photo, header)
+        var plain = PhotoPainter.isPlain(photo, header);
+        // What is made of a plain photo is patched, and so about as large, or encoded with less than a byte a pixel.
+        var made =
+                plain ? Math.min(PhotoPainter.MAX_BYTES, bytes.length + header.pixels()) : 2L * PhotoPainter.MAX_BYTES;
+        job.measured().accept(bytes.length + made);
+        return plain
                 ? photo
                 : decoding(Stage.CONVERT, painter.memory(header), attempt, () -> painter.plain(photo, header));
     }
@@ -177,6 +180,7 @@ final class PhotoPipeline {
     }
 
     private List<Face> find(Photo photo, Attempt attempt) throws PhotoRefused, ClaimLost, InterruptedException {
+        budget.spent(Price.DETECT_FACES, 1);
         try (var _ = stages.begin(Stage.FACES)) {
             return attempt.patience().outlast(() -> rekognition.faces(photo));
         }

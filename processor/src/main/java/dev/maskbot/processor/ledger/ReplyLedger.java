@@ -100,8 +100,10 @@ public final class ReplyLedger {
 
     /** What comes now may end the process: the attempt counts as failed until it is known not to be. */
     public void risk(Claim claim) throws ClaimLost {
-        write(claim, Map.of("tries", number(claim.tries() + 1)));
-        claim.risky(true);
+        if (!claim.risky()) {
+            write(claim, Map.of("tries", number(claim.tries() + 1)));
+            claim.risky(true);
+        }
     }
 
     /** The attempt has failed for good. */

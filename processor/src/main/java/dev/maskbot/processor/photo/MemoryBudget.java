@@ -7,14 +7,12 @@ import java.util.concurrent.Semaphore;
  * in turn.
  */
 public final class MemoryBudget {
-    private static final int MEGABYTE = 1_000_000;
-
-    private final int megabytes;
+    private final int kilobytes;
     private final Semaphore free;
 
     public MemoryBudget(int megabytes) {
-        this.megabytes = megabytes;
-        this.free = new Semaphore(megabytes, true);
+        this.kilobytes = megabytes * 1000;
+        this.free = new Semaphore(kilobytes, true);
     }
 
     /** Waits until there are so many bytes. Who wants more than there are waits until it is alone. */
@@ -30,7 +28,7 @@ public final class MemoryBudget {
     }
 
     private int share(long bytes) {
-        return (int) Math.min(megabytes, bytes / MEGABYTE + 1);
+        return (int) Math.min(kilobytes, bytes / 1000 + 1);
     }
 
     /** A share of the memory; closing gives it back. Confined to one thread. */

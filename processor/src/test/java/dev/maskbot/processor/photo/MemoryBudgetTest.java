@@ -38,7 +38,7 @@ final class MemoryBudgetTest {
     @Test
     void claimThatKeepsLess_letsOthersIn_andGivesBackNoMoreThanItHas() throws Exception {
         var first = budget.claim(9_000_000);
-        var second = waiting(8_500_000);
+        var second = waiting(9_498_000);
 
         first.keep(500_000);
         first.keep(5_000_000);
@@ -49,7 +49,7 @@ final class MemoryBudgetTest {
             third.get(10, TimeUnit.SECONDS).close();
         }
         assertThat(first).satisfies(MemoryBudget.Claim::close); // again does no harm
-        try (var _ = budget.claim(9_900_000)) {
+        try (var _ = budget.claim(9_999_000)) {
             waiting(1).cancel(true);
         }
     }

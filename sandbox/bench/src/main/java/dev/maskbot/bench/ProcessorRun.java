@@ -49,6 +49,7 @@ final class ProcessorRun implements AutoCloseable {
     private final URI farX;
     private final ChildProcess process;
     private int authors;
+    private volatile boolean ended;
 
     ProcessorRun(Path home, Duration latency) throws IOException, InterruptedException {
         this.latency = latency;
@@ -64,7 +65,11 @@ final class ProcessorRun implements AutoCloseable {
                 case "shard.started" -> claimed.put("", System.nanoTime());
                 case "mention.claimed" -> claimed.put(entry.fields().get("mention"), System.nanoTime());
                 case "mention.settled" -> settled.put(entry.fields().get("mention"), System.nanoTime());
+                case DaemonProcess.ENDED -> ended = true;
                 default -> {}
+            }
+            if (!entry.level().equals("INFO")) {
+                System.err.println(entry);
             }
         });
         process = parts.add(DaemonProcess.start("processor", home, variables(), journal, CLOCK));
@@ -160,10 +165,10 @@ final class ProcessorRun implements AutoCloseable {
         return id;
     }
 
-    private static void await(List<String> ids, Map<String, Long> times) {
+    private void await(List<String> ids, Map<String, Long> times) {
         var begin = System.nanoTime();
         while (!times.keySet().containsAll(ids)) {
-            if (System.nanoTime() - begin > TOO_LONG.toNanos()) {
+            if (ended || System.nanoTime() - begin > TOO_LONG.toNanos()) {
                 throw new IllegalStateException("only %d of %d came".formatted(times.size(), ids.size()));
             }
             LockSupport.parkNanos(1_000_000);
