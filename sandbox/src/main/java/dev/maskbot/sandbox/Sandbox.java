@@ -2,6 +2,8 @@ package dev.maskbot.sandbox;
 
 import dev.maskbot.sandbox.aws.LocalAws;
 import dev.maskbot.sandbox.aws.Stack;
+import dev.maskbot.sandbox.fault.FaultInjector;
+import dev.maskbot.sandbox.fault.Target;
 import dev.maskbot.sandbox.process.DaemonProcess;
 import dev.maskbot.sandbox.process.Journal;
 import dev.maskbot.sandbox.process.Parts;
@@ -12,6 +14,7 @@ import dev.maskbot.sandbox.x.User;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -34,11 +37,13 @@ public final class Sandbox implements AutoCloseable {
 
     private final Parts parts;
     private final LocalX x;
+    private final FaultInjector faults;
     private final CompletableFuture<String> broken;
 
-    private Sandbox(Parts parts, LocalX x, CompletableFuture<String> broken) {
+    private Sandbox(Parts parts, LocalX x, FaultInjector faults, CompletableFuture<String> broken) {
         this.parts = parts;
         this.x = x;
+        this.faults = faults;
         this.broken = broken;
     }
 
@@ -62,7 +67,12 @@ public final class Sandbox implements AutoCloseable {
             var x = parts.add(LocalX.start(LocalXSettings.of(credentials, new User(1, BOT, "Maskbot", BIO))
                     .withClock(clock)));
             parts.add(x.subscribe(event -> journal.write(XEntries.of(event, clock.instant()))));
-            var aws = parts.add(LocalAws.start(home, clock));
+            var services = parts.add(LocalAws.start(home, clock));
+            var proxies = services.startProxies();
+            var aws = services.behind(proxies);
+            var targets = new ArrayList<Target>(proxies);
+            targets.add(x.target());
+            var faults = new FaultInjector(clock, targets);
             STACK.create(aws, SHARDS, credentials.parameters());
 
             Set<String> told = ConcurrentHashMap.newKeySet();
@@ -78,7 +88,7 @@ public final class Sandbox implements AutoCloseable {
                 parts.add(DaemonProcess.start("processor", home, STACK.processor(aws, url), journal, clock));
                 await(ready, broken);
             }
-            return new Sandbox(parts, x, broken);
+            return new Sandbox(parts, x, faults, broken);
         } catch (InterruptedException | RuntimeException e) {
             parts.close();
             throw e;
@@ -87,6 +97,11 @@ public final class Sandbox implements AutoCloseable {
 
     public LocalX x() {
         return x;
+    }
+
+    /** What goes wrong in X and AWS; at first nothing. */
+    public FaultInjector faults() {
+        return faults;
     }
 
     @Override

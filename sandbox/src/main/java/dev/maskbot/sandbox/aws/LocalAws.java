@@ -1,13 +1,17 @@
 package dev.maskbot.sandbox.aws;
 
+import dev.maskbot.sandbox.fault.Service;
 import dev.maskbot.sandbox.kinesis.LocalKinesis;
 import dev.maskbot.sandbox.process.Parts;
+import dev.maskbot.sandbox.proxy.FaultProxy;
 import dev.maskbot.sandbox.rekognition.LocalRekognition;
 import dev.maskbot.sandbox.rekognition.NoSuchObjectException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -77,6 +81,21 @@ public record LocalAws(
             parts.close();
             throw e;
         }
+    }
+
+    /** Starts a proxy before each service that can be made to fail; they end with it. */
+    public List<FaultProxy> startProxies() {
+        return Arrays.stream(Service.values())
+                .filter(service -> endpoints.containsKey(service.name()))
+                .map(service -> parts.add(FaultProxy.start(service, endpoints.get(service.name()))))
+                .toList();
+    }
+
+    /** The same, but other processes find the proxies; our own clients go on reaching the services themselves. */
+    public LocalAws behind(List<FaultProxy> proxies) {
+        var found = new HashMap<>(endpoints);
+        proxies.forEach(proxy -> found.put(proxy.service().name(), proxy.endpoint()));
+        return new LocalAws(parts, Map.copyOf(found), cloudWatch, dynamoDb, kinesis, s3, ssm);
     }
 
     /** The variables by which the SDK of another process finds all this, and nothing else. */

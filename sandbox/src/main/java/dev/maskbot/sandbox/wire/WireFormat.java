@@ -100,6 +100,10 @@ public enum WireFormat {
         return mapper().writeValueAsBytes(members);
     }
 
+    public byte[] write(JsonNode tree) {
+        return mapper().writeValueAsBytes(tree);
+    }
+
     abstract ObjectMapper mapper();
 
     abstract Instant readTime(JsonNode node);

@@ -1,5 +1,6 @@
 package dev.maskbot.sandbox.x;
 
+import dev.maskbot.sandbox.fault.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.SplittableRandom;
@@ -18,6 +19,9 @@ public sealed interface Fault {
 
     /** A call is counted against its limit and then answered with a refusal. */
     record Refused(Operation operation, Refusal refusal) implements Incident {}
+
+    /** A call is answered so much later, in real time. */
+    record Delayed(Operation operation, Duration delay) implements Incident {}
 
     /** A call is counted against its limit and then answered with a TCP reset. */
     record Reset(Operation operation) implements Incident {}
@@ -111,6 +115,9 @@ public sealed interface Fault {
                     && new SplittableRandom(seed ^ post.id()).nextDouble() < share;
         }
     }
+
+    /** A photo is not served as it is; {@link PhotoFaults} knows what can happen to it. */
+    record OfPhoto(Kind.OfPhoto kind) implements Incident {}
 
     private static void requireShare(double share) {
         if (!(share > 0 && share <= 1)) {

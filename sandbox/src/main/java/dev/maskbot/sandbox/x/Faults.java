@@ -1,5 +1,6 @@
 package dev.maskbot.sandbox.x;
 
+import dev.maskbot.sandbox.fault.Trigger;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,15 +10,13 @@ import java.util.stream.Stream;
 
 /** How the local X misbehaves at the moment; at first it does not. Several faults can be on at once. Thread-safe. */
 public final class Faults {
-    private static final int ALWAYS = Integer.MAX_VALUE;
-
     private final List<Injection> injections = new CopyOnWriteArrayList<>();
 
     Faults() {}
 
     /** Switches a fault on until what is returned, or everything, is cleared. */
     public Injection inject(Fault fault) {
-        return add(new Injection(fault, ALWAYS));
+        return inject(fault, Trigger.always());
     }
 
     /** Switches a fault on for the next so many times it can happen. */
@@ -25,7 +24,14 @@ public final class Faults {
         if (times < 1) {
             throw new IllegalArgumentException("a fault happens at least once, not " + times + " times");
         }
-        return add(new Injection(fault, times));
+        return inject(fault, Trigger.times(times));
+    }
+
+    /** Switches a fault on, to happen when the trigger fires; conditions last while it is on. */
+    Injection inject(Fault fault, Trigger trigger) {
+        var injection = new Injection(fault, trigger);
+        injections.add(injection);
+        return injection;
     }
 
     /** What is on now, in the order in which it was switched on. */
@@ -41,11 +47,11 @@ public final class Faults {
     /** A fault that is switched on; closing it switches it off. Thread-safe. */
     public final class Injection implements Subscription {
         private final Fault fault;
-        private int left;
+        private final Trigger trigger;
 
-        private Injection(Fault fault, int left) {
+        private Injection(Fault fault, Trigger trigger) {
             this.fault = fault;
-            this.left = left;
+            this.trigger = trigger;
         }
 
         public Fault fault() {
@@ -53,17 +59,12 @@ public final class Faults {
         }
 
         /** Whether it happens once more. */
-        private synchronized boolean take() {
-            if (left == 0) {
-                return false;
-            }
-            if (left != ALWAYS) {
-                left--;
-            }
-            if (left == 0) {
+        private boolean take() {
+            var happens = trigger.fires();
+            if (trigger.isOver()) {
                 close();
             }
-            return true;
+            return happens;
         }
 
         @Override
@@ -75,7 +76,10 @@ public final class Faults {
     /** The first that a connection has not met yet, as remembered by the caller; it then has happened once more. */
     Optional<Fault.Strike> strike(Set<Injection> met) {
         for (var injection : injections) {
-            if (injection.fault() instanceof Fault.Strike strike && met.add(injection) && injection.take()) {
+            if (injection.fault() instanceof Fault.Strike strike
+                    && injection.trigger.isOn()
+                    && met.add(injection)
+                    && injection.take()) {
                 return Optional.of(strike);
             }
         }
@@ -85,6 +89,7 @@ public final class Faults {
     /** All of a kind, without letting them happen. */
     <F extends Fault> Stream<F> all(Class<F> kind) {
         return injections.stream()
+                .filter(injection -> injection.trigger.isOn())
                 .map(Injection::fault)
                 .filter(kind::isInstance)
                 .map(kind::cast);
@@ -109,10 +114,5 @@ public final class Faults {
 
     <F extends Fault> Optional<F> meet(Class<F> kind) {
         return meet(kind, _ -> true);
-    }
-
-    private Injection add(Injection injection) {
-        injections.add(injection);
-        return injection;
     }
 }

@@ -1,5 +1,6 @@
 package dev.maskbot.sandbox.x;
 
+import dev.maskbot.sandbox.wire.ClientSocket;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,6 +73,8 @@ final class Gateway {
 
     /** Whether a fault has answered the call. */
     private boolean isDisturbed(Context ctx, Operation operation) throws IOException {
+        faults.meet(Fault.Delayed.class, fault -> fault.operation() == operation)
+                .ifPresent(fault -> LockSupport.parkNanos(fault.delay().toNanos()));
         var refused = faults.meet(Fault.Refused.class, fault -> fault.operation() == operation);
         if (refused.isPresent()) {
             refuse(ctx, refused.get().refusal());

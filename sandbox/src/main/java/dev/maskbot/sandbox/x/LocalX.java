@@ -1,5 +1,6 @@
 package dev.maskbot.sandbox.x;
 
+import dev.maskbot.sandbox.fault.Target;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import java.net.URI;
@@ -23,6 +24,7 @@ public final class LocalX implements AutoCloseable {
     private final FilteredStream stream;
     private final Events events;
     private final Faults faults = new Faults();
+    private final FaultTarget target;
     private final Javalin server;
 
     private LocalX(LocalXSettings settings) {
@@ -32,6 +34,7 @@ public final class LocalX implements AutoCloseable {
         users = new Users(ids, settings.bot());
         posts = new Posts();
         events = new Events();
+        target = new FaultTarget(faults, clock);
         stream = new FilteredStream(ids, clock, faults);
         Rules rules = new Rules(ids);
         Uploads uploads = new Uploads(ids, clock);
@@ -53,7 +56,7 @@ public final class LocalX implements AutoCloseable {
                 new MediaUploadEndpoint(uploads, events),
                 new MediaMetadataEndpoint(uploads),
                 new PostsEndpoint(posts, uploads, new PostingPolicy(posts, clock), publisher),
-                new PhotosEndpoint(posts));
+                new PhotosEndpoint(posts, new PhotoFaults(faults)));
         server = Javalin.create(config -> {
             config.concurrency.useVirtualThreads = true;
             config.http.compressionStrategy = CompressionStrategy.NONE;
@@ -118,6 +121,11 @@ public final class LocalX implements AutoCloseable {
     /** What goes wrong on this X; at first nothing. */
     public Faults faults() {
         return faults;
+    }
+
+    /** The same, for faults that are data. */
+    public Target target() {
+        return target;
     }
 
     /** Tells of everything that happens from now on, on the thread it happens on: a listener must not block. */

@@ -1,6 +1,7 @@
 package dev.maskbot.sandbox.x;
 
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,19 +19,23 @@ final class PhotosEndpoint {
     private static final Pattern FORMAT = Pattern.compile("jpg|png");
 
     private final Posts posts;
+    private final PhotoFaults faults;
     private final Map<Rendition, ImageFile> renditions = new ConcurrentHashMap<>();
 
-    PhotosEndpoint(Posts posts) {
+    PhotosEndpoint(Posts posts, PhotoFaults faults) {
         this.posts = posts;
+        this.faults = faults;
     }
 
     private record Rendition(long photoId, PhotoVariant variant) {}
 
-    void read(Context ctx) {
-        find(ctx)
-                .ifPresentOrElse(
-                        image -> ctx.contentType(image.type().mediaType()).result(image.bytes()),
-                        () -> ctx.status(404));
+    void read(Context ctx) throws IOException {
+        var image = find(ctx);
+        if (image.isPresent()) {
+            faults.send(ctx, image.get());
+        } else {
+            ctx.status(404);
+        }
     }
 
     private Optional<ImageFile> find(Context ctx) {

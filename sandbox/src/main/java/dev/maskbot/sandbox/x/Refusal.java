@@ -1,6 +1,7 @@
 package dev.maskbot.sandbox.x;
 
 import java.time.Instant;
+import java.util.List;
 
 /** An error that X answers a call with, whatever was asked, and what its rate limit headers say then. Immutable. */
 public record Refusal(int status, String detail, String contentType, String body, Limit limit) {
@@ -56,6 +57,28 @@ public record Refusal(int status, String detail, String contentType, String body
     /** 403: the app is not enrolled for what it asks. */
     public static Refusal notEnrolled() {
         return of(Problem.notEnrolled(), COUNTED);
+    }
+
+    /** 403, for reasons that X does not tell. */
+    public static Refusal notPermitted() {
+        return of(Problem.forbidden("You are not permitted to perform this action."), COUNTED);
+    }
+
+    /** 400: media of a post have expired, are not the account's, or were refused late. */
+    public static Refusal invalidMedia() {
+        return of(Problem.invalidRequest("Your media IDs are invalid.", "media.media_ids", List.of()), COUNTED);
+    }
+
+    /** X's answer of this status. */
+    static Refusal of(int status) {
+        return switch (status) {
+            case 401 -> unauthorized();
+            case 402 -> creditsDepleted();
+            case 403 -> notPermitted();
+            case 500 -> of(Problem.internalServerError());
+            case 503 -> unavailable();
+            default -> throw new IllegalArgumentException("X has no refusal of status " + status);
+        };
     }
 
     static Refusal of(Problem problem) {

@@ -1,5 +1,6 @@
 package dev.maskbot.sandbox.x;
 
+import dev.maskbot.sandbox.wire.ClientSocket;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.maskbot.sandbox.x;
 
+import dev.maskbot.sandbox.wire.ClientSocket;
 import dev.maskbot.sandbox.x.StreamConnection.Delivery;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.maskbot.sandbox.x;
+package dev.maskbot.sandbox.wire;
 
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.BufferUtil;
 
 /** The connection under a call that is being answered. For the answering thread only. */
-final class ClientSocket {
+public final class ClientSocket {
     private final EndPoint endPoint;
     private final ByteBuffer ignored = BufferUtil.allocate(64);
 
@@ -18,7 +18,8 @@ final class ClientSocket {
         this.endPoint = endPoint;
     }
 
-    static ClientSocket of(Context ctx) {
+    /** The one under this call. */
+    public static ClientSocket of(Context ctx) {
         return new ClientSocket(ServletContextRequest.getServletContextRequest(ctx.req())
                 .getConnectionMetaData()
                 .getConnection()
@@ -26,19 +27,19 @@ final class ClientSocket {
     }
 
     /** Ends the connection; whatever is written later goes nowhere. */
-    void close() {
+    public void close() {
         endPoint.close();
     }
 
     /** Ends the connection with a TCP reset; whatever is written later goes nowhere. */
-    void reset() throws IOException {
+    public void reset() throws IOException {
         // RFC 9293: closing with a linger time of zero sends RST instead of FIN.
         ((SocketChannel) endPoint.getTransport()).setOption(StandardSocketOptions.SO_LINGER, 0);
         endPoint.close();
     }
 
     /** Looks without waiting: a writer alone would learn of the client's end only two keep-alives later. */
-    boolean isGone() {
+    public boolean isGone() {
         try {
             BufferUtil.clear(ignored);
             return endPoint.fill(ignored) < 0;

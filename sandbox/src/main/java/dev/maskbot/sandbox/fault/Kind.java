@@ -1,0 +1,141 @@
+package dev.maskbot.sandbox.fault;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What goes wrong. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+public sealed interface Kind {
+    /** Can happen to a call of an AWS service. */
+    sealed interface OfAws extends Kind {}
+
+    /** Can happen to a call of X's API. */
+    sealed interface OfXCall extends Kind {}
+
+    /** Can happen to X's stream. */
+    sealed interface OfStream extends Kind {}
+
+    /** Can happen to a photo that is fetched from X. */
+    sealed interface OfPhoto extends Kind {}
+
+    /** Too many calls, says the service; X tells how long that lasts if it is to. */
+    @JsonTypeName("throttle")
+    record Throttle(Optional<Duration> until) implements OfAws, OfXCall {
+        public Throttle() {
+            this(Optional.empty());
+        }
+    }
+
+    /** The call is not carried out and answered with an error of this status. */
+    @JsonTypeName("refuse")
+    record Refuse(int status) implements OfAws, OfXCall, OfPhoto {}
+
+    /** The call is carried out, but answered with an error of this status. */
+    @JsonTypeName("refuse-after")
+    record RefuseAfter(int status) implements OfAws, OfXCall {}
+
+    /** The call is carried out later than it was made. */
+    @JsonTypeName("latency")
+    record Latency(Duration delay) implements OfAws, OfXCall, OfPhoto {}
+
+    /** The call is not carried out and answered with a TCP reset. */
+    @JsonTypeName("reset-before")
+    record ResetBefore() implements OfAws, OfXCall, OfPhoto {}
+
+    /** The call is carried out, but answered with a TCP reset. */
+    @JsonTypeName("reset-after")
+    record ResetAfter() implements OfAws, OfXCall {}
+
+    /** Kinesis takes only some of a PutRecords' records: each is refused with this probability. */
+    @JsonTypeName("partial-put")
+    record PartialPut(double share) implements OfAws {}
+
+    /** Kinesis says that a GetRecords' iterator is too old. */
+    @JsonTypeName("expired-iterator")
+    record ExpiredIterator() implements OfAws {}
+
+    /** DynamoDB says to a consumer that renews a lease that somebody else has it. */
+    @JsonTypeName("lost-lease")
+    record LostLease() implements OfAws {}
+
+    /** X says that somebody else is connected to the stream. */
+    @JsonTypeName("occupied")
+    record Occupied() implements OfXCall {}
+
+    /** X says that the media of a post are not valid. */
+    @JsonTypeName("invalid-media")
+    record InvalidMedia() implements OfXCall {}
+
+    /** A timeline does not list a share of the posts before they are that old. */
+    @JsonTypeName("index-lag")
+    record IndexLag(Duration lag, double share) implements OfXCall {}
+
+    /** How a connection ends: a complete body, a closed connection, a reset one, or only silence. */
+    enum Ending {
+        CLEAN,
+        BROKEN,
+        RESET,
+        SILENT
+    }
+
+    /** Each connection to the stream ends at once, with X's own words for it or without. */
+    @JsonTypeName("cut")
+    record Cut(Ending ending, boolean announced) implements OfStream {}
+
+    /** The connection ends in the middle of a post's line, and the post does not come again. */
+    @JsonTypeName("torn-post")
+    record TornPost(Ending ending) implements OfStream {}
+
+    /** What the stream can say that is no post. */
+    enum Line {
+        UNKNOWN,
+        MALFORMED,
+        HUGE
+    }
+
+    /** Each connection to the stream gets a line that is no post. */
+    @JsonTypeName("line")
+    record Garbage(Line line) implements OfStream {}
+
+    /** The stream sends nothing at all. */
+    @JsonTypeName("stall")
+    record Stall() implements OfStream {}
+
+    /** Posts are not written to the stream, though the timelines have them. */
+    @JsonTypeName("drop")
+    record Drop() implements OfStream {}
+
+    /** Posts are written to the stream twice. */
+    @JsonTypeName("duplicate")
+    record Duplicate() implements OfStream {}
+
+    /** So many posts are gathered and written in another order. */
+    @JsonTypeName("reorder")
+    record Reorder(int posts) implements OfStream {}
+
+    /** A post's line or a photo comes in pieces of so many bytes, with a pause after each. */
+    @JsonTypeName("trickle")
+    record Trickle(int bytes, Duration pause) implements OfStream, OfPhoto {}
+
+    /** The place of a client that has left the stream stays taken. */
+    @JsonTypeName("held-slot")
+    record HeldSlot(Duration time) implements OfStream {}
+
+    /** Whoever connects to the stream puts out who was connected. */
+    @JsonTypeName("eviction")
+    record Eviction() implements OfStream {}
+
+    /** Half of a photo, then the end of the connection. */
+    @JsonTypeName("truncated")
+    record Truncated() implements OfPhoto {}
+
+    /** A web page that calls itself a photo. */
+    @JsonTypeName("wrong-type")
+    record WrongType() implements OfPhoto {}
+
+    /** So many bytes more than a photo has. */
+    @JsonTypeName("padded")
+    record Padded(int bytes) implements OfPhoto {}
+}

@@ -1,0 +1,50 @@
+package dev.maskbot.sandbox.x;
+
+import dev.maskbot.sandbox.fault.Kind;
+import dev.maskbot.sandbox.wire.ClientSocket;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
+
+/** Sends photos as they are or, when it was switched on, otherwise. Thread-safe. */
+record PhotoFaults(Faults faults) {
+    private static final String PAGE = "<!doctype html><title>Sorry</title><p>Something went wrong.";
+
+    void send(Context ctx, ImageFile image) throws IOException {
+        ctx.contentType(image.type().mediaType());
+        var fault = faults.meet(Fault.OfPhoto.class);
+        if (fault.isEmpty()) {
+            ctx.result(image.bytes());
+            return;
+        }
+        var bytes = image.bytes();
+        switch (fault.get().kind()) {
+            case Kind.Refuse(var status) -> ctx.status(status);
+            case Kind.ResetBefore() -> ClientSocket.of(ctx).reset();
+            case Kind.Latency(var delay) -> {
+                LockSupport.parkNanos(delay.toNanos());
+                ctx.result(bytes);
+            }
+            case Kind.WrongType() -> ctx.result(PAGE.getBytes(StandardCharsets.US_ASCII));
+            case Kind.Padded(var more) -> ctx.result(Arrays.copyOf(bytes, bytes.length + more));
+            case Kind.Truncated() -> {
+                ctx.res().setContentLength(bytes.length);
+                var out = ctx.res().getOutputStream();
+                out.write(bytes, 0, bytes.length / 2);
+                out.flush();
+                ClientSocket.of(ctx).close();
+            }
+            case Kind.Trickle(var size, var pause) -> {
+                ctx.res().setContentLength(bytes.length);
+                var out = ctx.res().getOutputStream();
+                for (var from = 0; from < bytes.length; from += size) {
+                    out.write(bytes, from, Math.min(size, bytes.length - from));
+                    out.flush();
+                    LockSupport.parkNanos(pause.toNanos());
+                }
+            }
+        }
+    }
+}
