@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class FaultJson {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .changeDefaultPropertyInclusion(
                     _ -> JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
