@@ -33,10 +33,16 @@ final class XClient implements AutoCloseable {
             .build();
     private final URI url;
     private final InstantSource clock;
+    private final AppCredentials credentials;
 
     XClient(URI url, InstantSource clock) {
+        this(url, clock, CREDENTIALS);
+    }
+
+    XClient(URI url, InstantSource clock, AppCredentials credentials) {
         this.url = url;
         this.clock = clock;
+        this.credentials = credentials;
     }
 
     /** An answer: status, headers, body. */
@@ -68,11 +74,13 @@ final class XClient implements AutoCloseable {
     }
 
     Answer asApp(String method, String path) {
-        return send(request(method, path, BodyPublishers.noBody()).header("Authorization", bearer()));
+        return send(request(method, path, BodyPublishers.noBody())
+                .header("Authorization", "Bearer " + credentials.bearerToken()));
     }
 
     Answer asApp(String method, String path, String json) {
-        return send(request(method, path, BodyPublishers.ofString(json)).header("Authorization", bearer()));
+        return send(request(method, path, BodyPublishers.ofString(json))
+                .header("Authorization", "Bearer " + credentials.bearerToken()));
     }
 
     Answer asBot(String method, String path) {
@@ -108,7 +116,7 @@ final class XClient implements AutoCloseable {
 
     OpenStream stream(String query) {
         HttpRequest request = request("GET", "/2/tweets/search/stream" + query, BodyPublishers.noBody())
-                .header("Authorization", bearer())
+                .header("Authorization", "Bearer " + credentials.bearerToken())
                 .build();
         try {
             HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
@@ -135,8 +143,8 @@ final class XClient implements AutoCloseable {
                         .map(pair -> new SignedRequest.Parameter(pair[0], pair[1]))
                         .toList();
         Map<String, String> oauth = new LinkedHashMap<>();
-        oauth.put("oauth_consumer_key", CREDENTIALS.consumerKey());
-        oauth.put("oauth_token", CREDENTIALS.accessToken());
+        oauth.put("oauth_consumer_key", credentials.consumerKey());
+        oauth.put("oauth_token", credentials.accessToken());
         oauth.put("oauth_signature_method", "HMAC-SHA1");
         oauth.put("oauth_timestamp", Long.toString(timestamp));
         oauth.put("oauth_nonce", nonce);
@@ -144,7 +152,7 @@ final class XClient implements AutoCloseable {
         SignedRequest request = new SignedRequest(method, url + parts[0], query, oauth);
         oauth.put(
                 "oauth_signature",
-                OAuthSignature.of(request, CREDENTIALS.consumerSecret(), CREDENTIALS.accessTokenSecret()));
+                OAuthSignature.of(request, credentials.consumerSecret(), credentials.accessTokenSecret()));
         return "OAuth "
                 + oauth.entrySet().stream()
                         .map(field -> field.getKey() + "=\"" + OAuthSignature.encode(field.getValue()) + "\"")

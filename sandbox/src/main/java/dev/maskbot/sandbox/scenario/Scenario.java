@@ -1,0 +1,76 @@
+package dev.maskbot.sandbox.scenario;
+
+import dev.maskbot.sandbox.fault.Fault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What is done to the whole system at once: who runs, what people post, what goes wrong. Data, in
+ * {@code resources/scenarios}. Immutable.
+ *
+ * @param about one line for people
+ * @param limitsWiderBy how much more than X's the local X lets through, for what X itself would stretch over days
+ * @param settings of both daemons, as variables
+ * @param acts what is done to daemons and streams meanwhile
+ * @param patience how long to wait, after all that, for every mention's outcome
+ */
+public record Scenario(
+        String about,
+        int shards,
+        int ingests,
+        int processors,
+        int limitsWiderBy,
+        Map<String, String> settings,
+        Load load,
+        List<Fault> faults,
+        List<Act> acts,
+        Duration patience) {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
+    /** In the order in which all are run. */
+    public static final List<String> NAMES =
+            List.of("viral", "flaky-x", "throttled-aws", "crash-loop", "reshard", "two-ingests", "hostile");
+
+    /**
+     * Reads a built-in one.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public static Scenario named(String name) {
+        try (var json = NAMES.contains(name) ? Scenario.class.getResourceAsStream("/scenarios/" + name + ".json") : null) {
+            if (json == null) {
+                throw new IllegalArgumentException("there is no scenario " + name + ", but " + NAMES);
+            }
+            return JSON.readValue(json, Scenario.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same with so much of everything, in so much of the time. */
+    Scenario scaled(double factor) {
+        return new Scenario(
+                about,
+                shards,
+                ingests,
+                processors,
+                limitsWiderBy,
+                settings,
+                load.scaled(factor),
+                faults.stream().map(fault -> fault.faster(factor)).toList(),
+                acts.stream().map(act -> act.scaled(factor)).toList(),
+                patience);
+    }
+
+    static Duration scaled(Duration duration, double factor) {
+        return Duration.ofMillis(Math.round(duration.toMillis() * factor));
+    }
+}
