@@ -5,6 +5,7 @@ import dev.maskbot.sandbox.page.PageServer;
 import dev.maskbot.sandbox.pictures.Pictures;
 import dev.maskbot.sandbox.process.Journal;
 import dev.maskbot.sandbox.process.Parts;
+import dev.maskbot.sandbox.scenario.ScenarioCommand;
 import dev.maskbot.sandbox.x.NewPhoto;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
             "Runs all of Maskbot on this machine: a local X, a local AWS and both daemons.",
             "Opens a page to post from or, with --out, answers one post and ends."
         },
+        subcommands = ScenarioCommand.class,
         sortOptions = false)
 final class Main implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Answer one post, save the reply's picture here, end.")

@@ -18,9 +18,13 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
  * @param name of the stack
  */
 public record Stack(String name) {
-    private static final String STREAM = "mentions";
+    /** The stream of mentions. */
+    public static final String STREAM = "mentions";
+
     private static final String LEASES = "processor";
-    private static final String LEDGER = "ledger";
+    /** The table of outcomes, by mention. */
+    public static final String LEDGER = "ledger";
+
     private static final String STATE = "state";
     private static final String UNPROCESSED = "unprocessed";
     private static final String PROCESSED = "processed";

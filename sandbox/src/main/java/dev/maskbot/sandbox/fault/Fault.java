@@ -75,6 +75,27 @@ public record Fault(
         return new Fault(where, what, begin, Optional.of(length), probability, every, times, seed);
     }
 
+    public Fault withSeed(long newSeed) {
+        return new Fault(where, what, after, lasts, probability, every, times, newSeed);
+    }
+
+    /** The same, beginning and ending after so much of the time. */
+    public Fault faster(double factor) {
+        return new Fault(
+                where,
+                what,
+                scaled(after, factor),
+                lasts.map(time -> scaled(time, factor)),
+                probability,
+                every,
+                times,
+                seed);
+    }
+
+    private static Duration scaled(Duration duration, double factor) {
+        return Duration.ofMillis(Math.round(duration.toMillis() * factor));
+    }
+
     private static void require(boolean condition, String otherwise) {
         if (!condition) {
             throw new IllegalArgumentException(otherwise);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -105,11 +106,15 @@ public final class ChildProcess implements AutoCloseable {
 
     /** The command itself, once it has started, without the guard before it. */
     public ProcessHandle command() {
+        return findCommand().orElseThrow(() -> new IllegalStateException("no " + executable + " runs"));
+    }
+
+    /** The same; empty as long as the guard has not started it, and after its end. */
+    public Optional<ProcessHandle> findCommand() {
         return process.descendants()
                 .filter(child -> child.info().command().map(Path::of).stream()
                         .anyMatch(path -> path.endsWith(executable.getFileName())))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no " + executable + " runs"));
+                .findFirst();
     }
 
     /** Waits for its end and gives its exit code. */

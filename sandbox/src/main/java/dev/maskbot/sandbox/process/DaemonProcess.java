@@ -21,12 +21,23 @@ public final class DaemonProcess {
      */
     public static ChildProcess start(
             String name, Path home, Map<String, String> environment, Journal journal, InstantSource clock) {
+        return start(name, name, home, environment, journal, clock);
+    }
+
+    /** The same for one of several, which the journal knows by a name of its own. */
+    public static ChildProcess start(
+            String part,
+            String daemon,
+            Path home,
+            Map<String, String> environment,
+            Journal journal,
+            InstantSource clock) {
         return ChildProcess.start(
-                command(name, home),
+                command(daemon, home),
                 environment,
-                line -> journal.write(LogLine.read(name, line, clock)),
+                line -> journal.write(LogLine.read(part, line, clock)),
                 code -> journal.write(
-                        new Entry(clock.instant(), name, "ERROR", ENDED, Map.of("code", Integer.toString(code)))));
+                        new Entry(clock.instant(), part, "ERROR", ENDED, Map.of("code", Integer.toString(code)))));
     }
 
     /** What starts it; arguments may follow. */

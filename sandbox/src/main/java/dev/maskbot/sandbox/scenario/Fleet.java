@@ -40,8 +40,8 @@ record Fleet(Parts parts, LocalX x, LocalAws aws, FaultInjector faults, List<Mem
         try {
             var credentials = new AppCredentials(secret(), secret(), secret(), secret(), secret());
             var bot = new User(1, BOT, "Maskbot", "Bot by @yourcompany");
-            var x = parts.add(LocalX.start(
-                    LocalXSettings.of(credentials, bot).withLimitsWiderBy(scenario.limitsWiderBy())));
+            var x = parts.add(
+                    LocalX.start(LocalXSettings.of(credentials, bot).withLimitsWiderBy(scenario.limitsWiderBy())));
             var services = parts.add(LocalAws.start(home, CLOCK));
             STACK.create(services, scenario.shards(), credentials.parameters());
             var proxies = services.startProxies();
@@ -86,7 +86,8 @@ record Fleet(Parts parts, LocalX x, LocalAws aws, FaultInjector faults, List<Mem
             String daemon, int number, Map<String, String> environment, Path home, Journal journal, Parts parts) {
         return IntStream.rangeClosed(1, number)
                 .mapToObj(i -> parts.add(new Member(
-                        daemon + "-" + i, name -> DaemonProcess.start(name, daemon, home, environment, journal, CLOCK))))
+                        daemon + "-" + i,
+                        name -> DaemonProcess.start(name, daemon, home, environment, journal, CLOCK))))
                 .toList();
     }
 

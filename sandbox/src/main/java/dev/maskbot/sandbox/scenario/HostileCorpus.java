@@ -68,8 +68,8 @@ final class HostileCorpus implements Corpus {
         }
         scenes.add(scene -> summons(scene.post("@maskbot without a photo")));
         scenes.add(scene -> summons(scene.post("@maskbot four", portrait, portrait, portrait, portrait)));
-        scenes.add(scene -> summons(
-                scene.x().post(scene.draft("@maskbot careful", portrait).withWarning())));
+        scenes.add(scene ->
+                summons(scene.x().post(scene.draft("@maskbot careful", portrait).withWarning())));
     }
 
     private void noSummons(List<Function<Scene, Offer>> scenes) {
@@ -101,7 +101,8 @@ final class HostileCorpus implements Corpus {
         });
         scenes.add(scene -> {
             var parent = scene.post("soon gone", portrait);
-            var mention = scene.x().post(scene.draft("@maskbot under it", portrait).replyingTo(parent));
+            var mention =
+                    scene.x().post(scene.draft("@maskbot under it", portrait).replyingTo(parent));
             scene.x().delete(parent);
             return summons(mention);
         });

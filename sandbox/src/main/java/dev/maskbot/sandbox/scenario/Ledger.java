@@ -35,7 +35,8 @@ record Ledger(Map<String, Entry> entries) {
                         item.get("mention").s(),
                         new Entry(
                                 item.get("state").s(),
-                                item.getOrDefault("reason", AttributeValue.fromS("")).s())));
+                                item.getOrDefault("reason", AttributeValue.fromS(""))
+                                        .s())));
         return new Ledger(entries);
     }
 

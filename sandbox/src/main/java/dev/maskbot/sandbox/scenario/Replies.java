@@ -17,11 +17,13 @@ final class Replies implements AutoCloseable {
     Replies(LocalX x) {
         subscription = x.subscribe(event -> {
             switch (event) {
-                case XEvent.ReplyCreated(var reply, var parent) when isByBot(reply) ->
+                case XEvent.ReplyCreated(var reply, var parent)
+                when isByBot(reply) ->
                     byMention
                             .computeIfAbsent(key(parent), _ -> new CopyOnWriteArrayList<>())
                             .add(reply);
-                case XEvent.PostDeleted(var post) when isByBot(post) ->
+                case XEvent.PostDeleted(var post)
+                when isByBot(post) ->
                     byMention.values().forEach(replies -> replies.removeIf(reply -> reply.id() == post.id()));
                 default -> {}
             }

@@ -14,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code resources/scenarios}. Immutable.
  *
  * @param about one line for people
+ * @param part how much of it is run when all are
+ * @param glimpse how much of it the build runs
  * @param limitsWiderBy how much more than X's the local X lets through, for what X itself would stretch over days
  * @param settings of both daemons, as variables
  * @param acts what is done to daemons and streams meanwhile
@@ -21,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record Scenario(
         String about,
+        double part,
+        double glimpse,
         int shards,
         int ingests,
         int processors,
@@ -32,7 +36,7 @@ public record Scenario(
         Duration patience) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
 
     /** In the order in which all are run. */
@@ -45,10 +49,10 @@ public record Scenario(
      * @throws IllegalArgumentException if there is none of that name
      */
     public static Scenario named(String name) {
-        try (var json = NAMES.contains(name) ? Scenario.class.getResourceAsStream("/scenarios/" + name + ".json") : null) {
-            if (json == null) {
-                throw new IllegalArgumentException("there is no scenario " + name + ", but " + NAMES);
-            }
+        if (!NAMES.contains(name)) {
+            throw new IllegalArgumentException("there is no scenario " + name + ", but " + NAMES);
+        }
+        try (var json = Scenario.class.getResourceAsStream("/scenarios/" + name + ".json")) {
             return JSON.readValue(json, Scenario.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -59,6 +63,8 @@ public record Scenario(
     Scenario scaled(double factor) {
         return new Scenario(
                 about,
+                part,
+                glimpse,
                 shards,
                 ingests,
                 processors,

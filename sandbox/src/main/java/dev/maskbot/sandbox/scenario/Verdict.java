@@ -44,7 +44,9 @@ public record Verdict(
                         .filter(offer -> replies.to(offer).size() == 1)
                         .count(),
                 ids(mentions, offer -> replies.to(offer).size() > 1),
-                ids(mentions, offer -> isLost(ledger.of(offer), replies.to(offer).isEmpty())),
+                ids(
+                        mentions,
+                        offer -> isLost(ledger.of(offer), replies.to(offer).isEmpty())),
                 ids(offers, offer -> !offer.summons() && !replies.to(offer).isEmpty()),
                 reasons,
                 slowest,
@@ -78,7 +80,8 @@ public record Verdict(
                 lost.size(),
                 twice.size(),
                 slowest.toMillis() / 1000.0));
-        reasons.forEach((reason, count) -> text.append("\n    ").append(count).append(' ').append(reason));
+        reasons.forEach((reason, count) ->
+                text.append("\n    ").append(count).append(' ').append(reason));
         if (ended > 0) {
             text.append("\n    daemons ended by themselves: ").append(ended);
         }

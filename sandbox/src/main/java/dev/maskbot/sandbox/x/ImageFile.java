@@ -45,8 +45,14 @@ public final class ImageFile {
     private final byte[] bytes;
     private final Type type;
     private final PixelSize size;
+    private final boolean asIs;
 
     private ImageFile(byte[] bytes, Type type, PixelSize size) {
+        this(bytes, type, size, false);
+    }
+
+    private ImageFile(byte[] bytes, Type type, PixelSize size, boolean asIs) {
+        this.asIs = asIs;
         this.bytes = bytes;
         this.type = type;
         this.size = size;
@@ -64,6 +70,16 @@ public final class ImageFile {
         } catch (IOException e) {
             throw new IllegalArgumentException("a broken " + type + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Bytes that are served as a photo whatever they are: what a photo host gone wrong would send. */
+    public static ImageFile asIs(byte[] bytes) {
+        return new ImageFile(bytes.clone(), Type.JPEG, new PixelSize(1200, 900), true);
+    }
+
+    /** Whether nobody looks at the bytes before they are served. */
+    boolean isAsIs() {
+        return asIs;
     }
 
     public byte[] bytes() {

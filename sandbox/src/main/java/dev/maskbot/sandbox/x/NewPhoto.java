@@ -7,7 +7,9 @@ public record NewPhoto(ImageFile image, String altText) {
         if (image.type() != ImageFile.Type.JPEG && image.type() != ImageFile.Type.PNG) {
             throw new IllegalArgumentException("a photo must be a JPEG or PNG, not " + image.type());
         }
-        if (image.type() == ImageFile.Type.JPEG) {
+        if (image.isAsIs()) {
+            // X would have looked at it
+        } else if (image.type() == ImageFile.Type.JPEG) {
             image = JpegScaler.upright(image);
         } else if ((long) image.width() * image.height() > CameraJpeg.MAX_PIXELS) {
             throw new IllegalArgumentException("%d by %d pixels are too many for a PNG here: make it a JPEG"

@@ -27,6 +27,10 @@ enum PhotoVariant {
     }
 
     ImageFile of(ImageFile original) {
+        return original.isAsIs() ? original : scaled(original);
+    }
+
+    private ImageFile scaled(ImageFile original) {
         return switch (this) {
             case THUMB -> JpegScaler.crop(original, box);
             case SMALL, MEDIUM, LARGE, LARGEST -> JpegScaler.fit(original, box);

@@ -27,7 +27,7 @@ final class PhotosEndpoint {
         this.faults = faults;
     }
 
-    private record Rendition(long photoId, PhotoVariant variant) {}
+    private record Rendition(ImageFile original, PhotoVariant variant) {}
 
     void read(Context ctx) throws IOException {
         var image = find(ctx);
@@ -53,6 +53,6 @@ final class PhotosEndpoint {
     }
 
     private ImageFile rendition(Photo photo, PhotoVariant variant) {
-        return renditions.computeIfAbsent(new Rendition(photo.id(), variant), _ -> variant.of(photo.image()));
+        return renditions.computeIfAbsent(new Rendition(photo.image(), variant), _ -> variant.of(photo.image()));
     }
 }

@@ -1,0 +1,122 @@
+package dev.maskbot.sandbox.scenario;
+
+import dev.maskbot.sandbox.process.Journal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs scenarios and says how they ended. */
+@Command(
+        name = "scenario",
+        description = {
+            "Runs the whole system while things go wrong, and counts what was lost or answered twice.",
+            "Ends with exit code 1 unless that is nothing."
+        },
+        sortOptions = false)
+public final class ScenarioCommand implements Callable<Integer> {
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "NAME",
+            description = "viral, flaky-x, throttled-aws, crash-loop, reshard, " + "two-ingests or hostile.")
+    private String name;
+
+    @Option(names = "--all", description = "All of them, each shortened.")
+    private boolean all;
+
+    @Option(names = "--seeds", defaultValue = "1", description = "How many runs of each; default: ${DEFAULT-VALUE}.")
+    private int seeds;
+
+    @Option(names = "--seed", defaultValue = "1", description = "The first run's seed; default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--scale",
+            paramLabel = "PART",
+            description = "How much of it: 0.1 is a tenth, in a tenth of the time.")
+    private Double scale;
+
+    @SuppressWarnings("UnusedVariable") // picocli looks at it
+    @Option(names = "--help", usageHelp = true, description = "Show this.")
+    private boolean help;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Path home = Path.of(System.getProperty("maskbot.home", "."));
+    private final Path logs = home.resolve(Path.of("sandbox", "target", "scenarios"));
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (all == (name != null)) {
+            throw new ParameterException(spec.commandLine(), "name one scenario, or all by --all: " + Scenario.NAMES);
+        }
+        var names = all ? Scenario.NAMES : List.of(name);
+        var scenarios = names.stream().map(Scenario::named).toList();
+        var verdicts = new ArrayList<Verdict>();
+        for (var i = 0; i < names.size(); i++) {
+            System.out.println(names.get(i) + ": " + scenarios.get(i).about());
+            for (var run = seed; run < seed + seeds; run++) {
+                verdicts.add(run(names.get(i), scenarios.get(i), run));
+            }
+        }
+        System.out.println(result(verdicts));
+        return verdicts.stream().allMatch(Verdict::isGood) ? 0 : 1;
+    }
+
+    private Verdict run(String name, Scenario scenario, long seed) throws IOException, InterruptedException {
+        Files.createDirectories(logs);
+        var log = logs.resolve("%s-%d.log".formatted(name, seed));
+        var journal = new Journal();
+        var begin = System.nanoTime();
+        try (var out = new PrintWriter(Files.newBufferedWriter(log));
+                var _ = journal.listen(entry -> {
+                    synchronized (out) {
+                        out.printf(
+                                "%s %s %s %s %s%n",
+                                entry.at(), entry.part(), entry.level(), entry.event(), entry.fields());
+                        out.flush();
+                    }
+                })) {
+            var verdict = ScenarioRun.run(scenario, part(scenario), seed, home, journal);
+            System.out.printf(
+                    Locale.ROOT,
+                    "  seed %d, %d s: %s%n",
+                    seed,
+                    Duration.ofNanos(System.nanoTime() - begin).toSeconds(),
+                    verdict.report());
+            if (!verdict.isGood()) {
+                System.out.println("    what the daemons said: " + log);
+            }
+            return verdict;
+        }
+    }
+
+    private double part(Scenario scenario) {
+        return scale != null ? scale : all ? scenario.part() : 1;
+    }
+
+    private static String result(List<Verdict> verdicts) {
+        return "result: offered=%d replied=%d lost=%d twice=%d"
+                .formatted(
+                        verdicts.stream().mapToInt(Verdict::offered).sum(),
+                        verdicts.stream().mapToInt(Verdict::replied).sum(),
+                        verdicts.stream()
+                                .mapToInt(verdict -> verdict.lost().size())
+                                .sum(),
+                        verdicts.stream()
+                                .mapToInt(verdict -> verdict.twice().size())
+                                .sum());
+    }
+}

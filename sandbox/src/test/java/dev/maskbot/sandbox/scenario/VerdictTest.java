@@ -1,0 +1,117 @@
+package dev.maskbot.sandbox.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.maskbot.sandbox.scenario.Ledger.Entry;
+import dev.maskbot.sandbox.x.AppCredentials;
+import dev.maskbot.sandbox.x.Draft;
+import dev.maskbot.sandbox.x.LocalX;
+import dev.maskbot.sandbox.x.LocalXSettings;
+import dev.maskbot.sandbox.x.Post;
+import dev.maskbot.sandbox.x.User;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class VerdictTest {
+    private final LocalX x = LocalX.start(
+            LocalXSettings.of(new AppCredentials("a", "b", "c", "d", "e"), new User(1, Fleet.BOT, "Maskbot", "")));
+    private final Replies replies = new Replies(x);
+    private final Map<String, Entry> ledger = new HashMap<>();
+
+    @AfterEach
+    void stop() {
+        replies.close();
+        x.close();
+    }
+
+    @Test
+    void mentionWithOneReplyAndItsOutcome_isGood() {
+        var offer = offer(true);
+        settle(offer, "REPLIED", "MASKED");
+        reply(offer, "here");
+
+        var verdict = verdict(offer);
+
+        assertThat(verdict.isGood()).isTrue();
+        assertThat(verdict.offered()).isEqualTo(1);
+        assertThat(verdict.replied()).isEqualTo(1);
+        assertThat(verdict.reasons()).isEqualTo(Map.of("MASKED", 1));
+    }
+
+    @Test
+    void skippedAndQuarantined_areOutcomes() {
+        var skipped = offer(true);
+        var quarantined = offer(true);
+        settle(skipped, "SKIPPED", "NO_PHOTO");
+        settle(quarantined, "QUARANTINED", "FAILED");
+
+        var verdict = verdict(skipped, quarantined);
+
+        assertThat(verdict.isGood()).isTrue();
+        assertThat(verdict.replied()).isZero();
+        assertThat(verdict.reasons()).isEqualTo(Map.of("SKIPPED NO_PHOTO", 1, "QUARANTINED FAILED", 1));
+    }
+
+    @Test
+    void mentionThatTheLedgerDoesNotKnow_orNotSettled_isLost() {
+        var unknown = offer(true);
+        var claimed = offer(true);
+        settle(claimed, "CLAIMED", "");
+
+        assertThat(verdict(unknown, claimed).lost()).containsExactly(unknown.mention(), claimed.mention());
+    }
+
+    @Test
+    void replyThatNobodySees_isLost() {
+        var offer = offer(true);
+        settle(offer, "REPLIED", "MASKED");
+        x.delete(reply(offer, "here"));
+
+        assertThat(verdict(offer).lost()).containsExactly(offer.mention());
+    }
+
+    @Test
+    void secondReply_alsoToAnotherVersion_isOneTooMany() {
+        var first = x.post(Draft.of(x.findOrCreateUser("alice"), "@maskbot please"));
+        var offer = new Offer(first, true);
+        settle(offer, "REPLIED", "MASKED");
+        reply(offer, "here");
+        x.post(Draft.of(x.findOrCreateUser(Fleet.BOT), "and here").replyingTo(x.edit(first, "@maskbot now")));
+
+        var verdict = verdict(offer);
+
+        assertThat(verdict.twice()).containsExactly(offer.mention());
+        assertThat(verdict.isGood()).isFalse();
+    }
+
+    @Test
+    void replyToWhoDidNotAsk_isUninvited() {
+        var offer = offer(false);
+        reply(offer, "hello");
+
+        var verdict = verdict(offer);
+
+        assertThat(verdict.offered()).isZero();
+        assertThat(verdict.uninvited()).containsExactly(offer.mention());
+        assertThat(verdict.isGood()).isFalse();
+    }
+
+    private Offer offer(boolean summons) {
+        return new Offer(x.post(Draft.of(x.findOrCreateUser("alice"), "@maskbot please")), summons);
+    }
+
+    private void settle(Offer offer, String state, String reason) {
+        ledger.put(offer.mention(), new Entry(state, reason));
+    }
+
+    private Post reply(Offer offer, String words) {
+        return x.post(Draft.of(x.findOrCreateUser(Fleet.BOT), words).replyingTo(offer.post()));
+    }
+
+    private Verdict verdict(Offer... offers) {
+        return Verdict.of(List.of(offers), new Ledger(ledger), replies, 0);
+    }
+}
