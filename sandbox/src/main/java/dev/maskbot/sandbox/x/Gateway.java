@@ -27,12 +27,14 @@ final class Gateway {
     private final Authenticator authenticator;
     private final RateLimiter limiter;
     private final Faults faults;
+    private final Bill bill;
     private final Events events;
 
-    Gateway(Authenticator authenticator, RateLimiter limiter, Faults faults, Events events) {
+    Gateway(Authenticator authenticator, RateLimiter limiter, Faults faults, Bill bill, Events events) {
         this.authenticator = authenticator;
         this.limiter = limiter;
         this.faults = faults;
+        this.bill = bill;
         this.events = events;
     }
 
@@ -59,10 +61,13 @@ final class Gateway {
             if (!operation.accepts(caller)) {
                 throw Problem.unsupportedAuthentication(caller).exception();
             }
-            RateLimiter.Usage usage = limiter.count(operation, caller);
-            writeLimit(ctx, usage);
-            if (usage.isExceeded()) {
+            List<RateLimiter.Usage> usages = limiter.count(operation, caller);
+            usages.forEach(usage -> writeLimit(ctx, usage));
+            if (usages.stream().anyMatch(RateLimiter.Usage::isExceeded)) {
                 throw Problem.tooManyRequests().exception();
+            }
+            if (operation.isPaid() && bill.isBeyondCredits()) {
+                throw Problem.creditsDepleted().exception();
             }
             if (!isDisturbed(ctx, operation)) {
                 endpoint.handle(ctx, caller);
@@ -102,9 +107,9 @@ final class Gateway {
     }
 
     private static void writeLimit(Context ctx, RateLimiter.Usage usage) {
-        ctx.header(LIMIT, Integer.toString(usage.limit()));
-        ctx.header(REMAINING, Integer.toString(Math.max(0, usage.remaining())));
-        ctx.header(RESET, Long.toString(usage.reset().getEpochSecond()));
+        ctx.header(usage.name() + "-limit", Integer.toString(usage.limit()));
+        ctx.header(usage.name() + "-remaining", Integer.toString(Math.max(0, usage.remaining())));
+        ctx.header(usage.name() + "-reset", Long.toString(usage.reset().getEpochSecond()));
     }
 
     private static void writeLimit(Context ctx, Refusal.Limit limit) {

@@ -25,6 +25,8 @@ public final class LocalX implements AutoCloseable {
     private final Events events;
     private final Faults faults = new Faults();
     private final FaultTarget target;
+    private final Audience audience = new Audience();
+    private final Bill bill;
     private final Javalin server;
 
     private LocalX(LocalXSettings settings) {
@@ -35,27 +37,29 @@ public final class LocalX implements AutoCloseable {
         posts = new Posts();
         events = new Events();
         target = new FaultTarget(faults, clock);
+        bill = new Bill(clock);
         stream = new FilteredStream(ids, clock, faults);
         Rules rules = new Rules(ids);
         Uploads uploads = new Uploads(ids, clock);
-        publisher = new Publisher(ids, clock, new TextComposer(users), posts, rules, stream, events);
+        publisher = new Publisher(ids, clock, new TextComposer(users), posts, rules, stream, audience, events);
         authors = new Authors(ids, clock, posts, publisher);
-        PostJson json = new PostJson(this::url);
+        PostJson json = new PostJson(this::url, audience);
         Gateway gateway = new Gateway(
                 new Authenticator(
                         credentials, settings.bot(), new OAuthVerifier(credentials, settings.signatureClock())),
-                new RateLimiter(clock, settings.limitsWiderBy()),
+                new RateLimiter(clock, settings.limitsWiderBy(), settings.postsPerDay()),
                 faults,
+                bill,
                 events);
         Routes routes = new Routes(
-                new MeEndpoint(json),
+                new MeEndpoint(json, bill),
                 new RulesEndpoint(rules, clock),
-                new StreamEndpoint(stream, rules, posts, json, faults, events, settings.keepAlive()),
+                new StreamEndpoint(stream, rules, posts, json, faults, bill, events, settings.keepAlive()),
                 new ConnectionsEndpoint(stream),
-                new TimelinesEndpoint(users, posts, json, faults, clock),
+                new TimelinesEndpoint(users, posts, json, audience, faults, bill, clock),
                 new MediaUploadEndpoint(uploads, events),
-                new MediaMetadataEndpoint(uploads),
-                new PostsEndpoint(posts, uploads, new PostingPolicy(posts, clock), publisher),
+                new MediaMetadataEndpoint(uploads, bill),
+                new PostsEndpoint(posts, uploads, new PostingPolicy(posts, audience, clock), publisher, bill),
                 new PhotosEndpoint(posts, new PhotoFaults(faults)));
         server = Javalin.create(config -> {
             config.concurrency.useVirtualThreads = true;
@@ -106,6 +110,16 @@ public final class LocalX implements AutoCloseable {
         posts.find(post.id()).ifPresent(publisher::delete);
     }
 
+    /** From now on nobody sees what an account posts, or has posted, but those who follow it: the bot does not. */
+    public void protect(User user) {
+        audience.protect(user);
+    }
+
+    /** From now on only followers of its author may reply to a post. */
+    public void closeReplies(Post post) {
+        audience.close(post);
+    }
+
     public Optional<Post> find(long postId) {
         return posts.find(postId);
     }
@@ -121,6 +135,11 @@ public final class LocalX implements AutoCloseable {
     /** What goes wrong on this X; at first nothing. */
     public Faults faults() {
         return faults;
+    }
+
+    /** What all that was called here would cost. */
+    public Bill bill() {
+        return bill;
     }
 
     /** The same, for faults that are data. */

@@ -6,7 +6,8 @@ import java.time.InstantSource;
 /**
  * How a local X is started: its port on 127.0.0.1 (0: any free one), its clock (ids, expiry, limits), the clock that
  * signatures are compared with, how long a
- * stream may be idle before a keep-alive (real time), by how much its limits are wider than X's (1: as they are), the
+ * stream may be idle before a keep-alive (real time), by how much its limits are wider than X's (1: as they are), how much an account may
+ * post a day, the
  * app's credentials and the account they belong to. Immutable.
  */
 public record LocalXSettings(
@@ -15,10 +16,14 @@ public record LocalXSettings(
         InstantSource signatureClock,
         Duration keepAlive,
         int limitsWiderBy,
+        int postsPerDay,
         AppCredentials credentials,
         User bot) {
     // X sends "\r\n" at least every 20 s on an idle stream.
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(20);
+
+    // X's help pages: 2,400 posts a day, of which an account that is not verified may reply with 200.
+    private static final int POSTS_PER_DAY = 2_400;
 
     public LocalXSettings {
         if (!keepAlive.isPositive()) {
@@ -27,28 +32,37 @@ public record LocalXSettings(
     }
 
     public static LocalXSettings of(AppCredentials credentials, User bot) {
-        return new LocalXSettings(0, InstantSource.system(), InstantSource.system(), KEEP_ALIVE, 1, credentials, bot);
+        return new LocalXSettings(
+                0, InstantSource.system(), InstantSource.system(), KEEP_ALIVE, 1, POSTS_PER_DAY, credentials, bot);
     }
 
     public LocalXSettings withPort(int newPort) {
-        return new LocalXSettings(newPort, clock, signatureClock, keepAlive, limitsWiderBy, credentials, bot);
+        return new LocalXSettings(
+                newPort, clock, signatureClock, keepAlive, limitsWiderBy, postsPerDay, credentials, bot);
     }
 
     public LocalXSettings withClock(InstantSource newClock) {
-        return new LocalXSettings(port, newClock, newClock, keepAlive, limitsWiderBy, credentials, bot);
+        return new LocalXSettings(port, newClock, newClock, keepAlive, limitsWiderBy, postsPerDay, credentials, bot);
     }
 
     /** For clients whose signatures are of another time than the rest: twitter4j takes the machine's. */
     public LocalXSettings withSignatureClock(InstantSource newClock) {
-        return new LocalXSettings(port, clock, newClock, keepAlive, limitsWiderBy, credentials, bot);
+        return new LocalXSettings(port, clock, newClock, keepAlive, limitsWiderBy, postsPerDay, credentials, bot);
     }
 
     public LocalXSettings withKeepAlive(Duration newKeepAlive) {
-        return new LocalXSettings(port, clock, signatureClock, newKeepAlive, limitsWiderBy, credentials, bot);
+        return new LocalXSettings(
+                port, clock, signatureClock, newKeepAlive, limitsWiderBy, postsPerDay, credentials, bot);
     }
 
     /** For measuring what is beyond X's limits. */
     public LocalXSettings withLimitsWiderBy(int times) {
-        return new LocalXSettings(port, clock, signatureClock, keepAlive, times, credentials, bot);
+        return new LocalXSettings(port, clock, signatureClock, keepAlive, times, postsPerDay, credentials, bot);
+    }
+
+    /** 200, say, for an account that is not verified. */
+    public LocalXSettings withPostsPerDay(int newPostsPerDay) {
+        return new LocalXSettings(
+                port, clock, signatureClock, keepAlive, limitsWiderBy, newPostsPerDay, credentials, bot);
     }
 }

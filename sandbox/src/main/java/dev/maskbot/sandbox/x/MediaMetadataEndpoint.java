@@ -11,9 +11,11 @@ final class MediaMetadataEndpoint {
     private static final int MAX_ALT_TEXT = 1000;
 
     private final Uploads uploads;
+    private final Bill bill;
 
-    MediaMetadataEndpoint(Uploads uploads) {
+    MediaMetadataEndpoint(Uploads uploads, Bill bill) {
         this.uploads = uploads;
+        this.bill = bill;
     }
 
     record Description(String id, Metadata metadata) {}
@@ -35,6 +37,7 @@ final class MediaMetadataEndpoint {
             throw Problem.invalidRequest("Your media IDs are invalid.", "id", List.of(id))
                     .exception();
         }
+        bill.charge(Bill.Item.MEDIA_DESCRIBED);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("data")
                 .put("id", id)

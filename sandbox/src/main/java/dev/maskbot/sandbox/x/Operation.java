@@ -42,6 +42,14 @@ public enum Operation {
         return path;
     }
 
+    /** Whether X wants credits for it; the others manage what is paid for. */
+    boolean isPaid() {
+        return switch (this) {
+            case LIST_RULES, CHANGE_RULES, LIST_CONNECTIONS, CLOSE_STREAM, UPLOAD_MEDIA -> false;
+            case CONNECT_STREAM, READ_ME, LIST_MENTIONS, LIST_POSTS, DESCRIBE_MEDIA, CREATE_POST, DELETE_POST -> true;
+        };
+    }
+
     boolean accepts(Caller caller) {
         return limit(caller) > NONE;
     }

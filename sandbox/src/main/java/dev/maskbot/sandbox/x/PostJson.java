@@ -16,10 +16,12 @@ final class PostJson {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final Supplier<URI> site;
+    private final Audience audience;
 
     /** {@code site} is where photos are served, known once the server listens. */
-    PostJson(Supplier<URI> site) {
+    PostJson(Supplier<URI> site, Audience audience) {
         this.site = site;
+        this.audience = audience;
     }
 
     static String time(Instant instant) {
@@ -99,7 +101,7 @@ final class PostJson {
             json.put("description", user.bio());
         }
         if (fields.user().contains("protected")) {
-            json.put("protected", false);
+            json.put("protected", audience.isProtected(user));
         }
         if (fields.user().contains("verified")) {
             json.put("verified", false);

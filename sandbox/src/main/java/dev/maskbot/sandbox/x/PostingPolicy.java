@@ -15,10 +15,12 @@ final class PostingPolicy {
     private static final Duration DUPLICATES = Duration.ofHours(24);
 
     private final Posts posts;
+    private final Audience audience;
     private final InstantSource clock;
 
-    PostingPolicy(Posts posts, InstantSource clock) {
+    PostingPolicy(Posts posts, Audience audience, InstantSource clock) {
         this.posts = posts;
+        this.audience = audience;
         this.clock = clock;
     }
 
@@ -31,6 +33,7 @@ final class PostingPolicy {
                             List.of(text))
                     .exception();
         }
+        parent.ifPresent(post -> requireReach(author, post));
         if (parent.isPresent() && !isSummoned(author, parent.get())) {
             throw Problem.forbidden("Reply to this conversation is not allowed because you have not been mentioned "
                             + "or otherwise engaged by the author of the post you are replying to.")
@@ -38,6 +41,17 @@ final class PostingPolicy {
         }
         if (isDuplicate(author, text)) {
             throw Problem.forbidden("You are not allowed to create a Tweet with duplicate content.")
+                    .exception();
+        }
+    }
+
+    private void requireReach(User author, Post parent) {
+        if (!audience.sees(author, parent)) {
+            throw Problem.forbidden("You attempted to reply to a Tweet that is deleted or not visible to you.")
+                    .exception();
+        }
+        if (audience.isClosed(parent)) {
+            throw Problem.forbidden("The original Tweet author restricted who can reply to this Tweet.")
                     .exception();
         }
     }

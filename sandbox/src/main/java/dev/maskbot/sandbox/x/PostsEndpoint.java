@@ -16,12 +16,14 @@ final class PostsEndpoint {
     private final Uploads uploads;
     private final PostingPolicy policy;
     private final Publisher publisher;
+    private final Bill bill;
 
-    PostsEndpoint(Posts posts, Uploads uploads, PostingPolicy policy, Publisher publisher) {
+    PostsEndpoint(Posts posts, Uploads uploads, PostingPolicy policy, Publisher publisher, Bill bill) {
         this.posts = posts;
         this.uploads = uploads;
         this.policy = policy;
         this.publisher = publisher;
+        this.bill = bill;
     }
 
     record NewPost(String text, Reply reply, Media media, Boolean madeWithAi) {}
@@ -36,6 +38,7 @@ final class PostsEndpoint {
             throw JsonBody.refuse("$.text", "is missing but it is required");
         }
         Post post = create(caller.user(), wanted);
+        bill.charge(price(post));
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         String id = Long.toString(post.id());
         body.putObject("data")
@@ -54,6 +57,7 @@ final class PostsEndpoint {
                     .exception();
         }
         post.ifPresent(publisher::delete);
+        bill.charge(Bill.Item.POST_DELETED);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("data").put("deleted", post.isPresent());
         JsonBody.write(ctx, 200, body);
@@ -68,6 +72,13 @@ final class PostsEndpoint {
                 .map(media -> photos(author, media))
                 .orElse(List.of());
         return publisher.publish(new Submission(author, text, photos, parent));
+    }
+
+    private static Bill.Item price(Post post) {
+        if (post.text().links().stream().anyMatch(link -> link.mediaKey().isEmpty())) {
+            return Bill.Item.POST_WITH_LINK_CREATED;
+        }
+        return post.isReply() ? Bill.Item.REPLY_CREATED : Bill.Item.POST_CREATED;
     }
 
     private static String textOf(NewPost wanted) {

@@ -13,6 +13,7 @@ final class Publisher {
     private final Posts posts;
     private final Rules rules;
     private final FilteredStream stream;
+    private final Audience audience;
     private final Events events;
 
     Publisher(
@@ -22,6 +23,7 @@ final class Publisher {
             Posts posts,
             Rules rules,
             FilteredStream stream,
+            Audience audience,
             Events events) {
         this.ids = ids;
         this.clock = clock;
@@ -29,6 +31,7 @@ final class Publisher {
         this.posts = posts;
         this.rules = rules;
         this.stream = stream;
+        this.audience = audience;
         this.events = events;
     }
 
@@ -92,7 +95,7 @@ final class Publisher {
         posts.add(post);
         events.publish(event);
         List<Rule> matching = rules.matching(post, quoted);
-        if (!matching.isEmpty()) {
+        if (!matching.isEmpty() && !audience.isProtected(post.author())) {
             stream.offer(post, matching);
         }
     }

@@ -3,42 +3,73 @@ package dev.maskbot.sandbox.x;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts the calls of each operation and caller in windows of 15 minutes from their first call. Thread-safe. */
+/** Counts calls in windows from their first call: of 15 minutes and, what creates something, of a day. Thread-safe. */
 final class RateLimiter {
     private static final Duration WINDOW = Duration.ofMinutes(15);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final int POSTS_OF_AN_APP = 10_000;
+    private static final int UPLOADS_OF_AN_APP = 50_000;
 
     private final InstantSource clock;
     private final int widerBy;
+    private final int postsPerDay;
     private final Map<Counted, Window> windows = new ConcurrentHashMap<>();
 
-    /** @param widerBy the limits than X's */
-    RateLimiter(InstantSource clock, int widerBy) {
+    /**
+     * For one local X.
+     *
+     * @param widerBy the limits than X's
+     * @param postsPerDay of one account
+     */
+    RateLimiter(InstantSource clock, int widerBy, int postsPerDay) {
         this.clock = clock;
         this.widerBy = widerBy;
+        this.postsPerDay = postsPerDay;
     }
 
-    private record Counted(Operation operation, Caller caller) {}
+    private record Counted(String limit, Operation operation, Caller caller) {}
 
     private record Window(Instant reset, int calls) {}
 
-    /** Where a caller stands after this call; {@code remaining} is negative when the call is one too many. */
-    record Usage(int limit, int remaining, Instant reset) {
+    /**
+     * Where a caller stands after this call.
+     *
+     * @param name what the headers that tell it begin with
+     * @param remaining negative when the call is one too many
+     */
+    record Usage(String name, int limit, int remaining, Instant reset) {
         boolean isExceeded() {
             return remaining < 0;
         }
     }
 
-    Usage count(Operation operation, Caller caller) {
+    /** By each limit that there is for this call. */
+    List<Usage> count(Operation operation, Caller caller) {
+        var quarter = count("x-rate-limit", operation, caller, WINDOW, operation.limit(caller));
+        if (operation == Operation.CREATE_POST) {
+            return List.of(
+                    quarter,
+                    count("x-app-limit-24hour", operation, caller, DAY, POSTS_OF_AN_APP),
+                    count("x-user-limit-24hour", operation, caller, DAY, postsPerDay));
+        }
+        if (operation == Operation.UPLOAD_MEDIA) {
+            return List.of(quarter, count("x-app-limit-24hour", operation, caller, DAY, UPLOADS_OF_AN_APP));
+        }
+        return List.of(quarter);
+    }
+
+    private Usage count(String name, Operation operation, Caller caller, Duration length, int perWindow) {
         Instant now = clock.instant();
         Window window = windows.compute(
-                new Counted(operation, caller),
+                new Counted(name, operation, caller),
                 (_, current) -> current == null || !now.isBefore(current.reset())
-                        ? new Window(now.plus(WINDOW), 1)
+                        ? new Window(now.plus(length), 1)
                         : new Window(current.reset(), current.calls() + 1));
-        int limit = operation.limit(caller) * widerBy;
-        return new Usage(limit, limit - window.calls(), window.reset());
+        int limit = perWindow * widerBy;
+        return new Usage(name, limit, limit - window.calls(), window.reset());
     }
 }

@@ -4,6 +4,7 @@ import dev.maskbot.sandbox.wire.ClientSocket;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,6 +15,7 @@ final class StreamEndpoint {
     private final Posts posts;
     private final PostJson json;
     private final Faults faults;
+    private final Bill bill;
     private final Events events;
     private final Duration keepAlive;
 
@@ -23,6 +25,7 @@ final class StreamEndpoint {
             Posts posts,
             PostJson json,
             Faults faults,
+            Bill bill,
             Events events,
             Duration keepAlive) {
         this.stream = stream;
@@ -30,6 +33,7 @@ final class StreamEndpoint {
         this.posts = posts;
         this.json = json;
         this.faults = faults;
+        this.bill = bill;
         this.events = events;
         this.keepAlive = keepAlive;
     }
@@ -48,9 +52,10 @@ final class StreamEndpoint {
             ClientSocket client = ClientSocket.of(ctx);
             StreamWriter out = new StreamWriter(ctx.res().getOutputStream());
             new StreamPump(connection, client, out, keepAlive, faults)
-                    .run(
-                            delivery -> line(delivery, fields),
-                            delivery -> events.publish(new XEvent.PostDelivered(delivery.post(), delivery.rules())));
+                    .run(delivery -> line(delivery, fields), delivery -> {
+                        bill.chargeReads(Bill.Item.POST_READ, List.of(delivery.post()));
+                        events.publish(new XEvent.PostDelivered(delivery.post(), delivery.rules()));
+                    });
         } catch (IOException _) {
             // The client has gone while we wrote: the slot is free, and nobody is left to tell.
         } catch (InterruptedException _) {

@@ -25,14 +25,19 @@ final class TimelinesEndpoint {
     private final Users users;
     private final Posts posts;
     private final PostJson json;
+    private final Audience audience;
     private final Faults faults;
+    private final Bill bill;
     private final InstantSource clock;
 
-    TimelinesEndpoint(Users users, Posts posts, PostJson json, Faults faults, InstantSource clock) {
+    TimelinesEndpoint(
+            Users users, Posts posts, PostJson json, Audience audience, Faults faults, Bill bill, InstantSource clock) {
         this.users = users;
         this.posts = posts;
         this.json = json;
+        this.audience = audience;
         this.faults = faults;
+        this.bill = bill;
         this.clock = clock;
     }
 
@@ -42,7 +47,7 @@ final class TimelinesEndpoint {
                 ctx,
                 id,
                 user -> indexed(Operation.LIST_MENTIONS)
-                        .filter(post -> post.mentions(user) && !post.isRepost())
+                        .filter(post -> post.mentions(user) && !post.isRepost() && audience.sees(user, post))
                         .limit(MENTIONS));
     }
 
@@ -86,6 +91,7 @@ final class TimelinesEndpoint {
         List<Post> found =
                 timeline.of(user.get()).filter(wanted).limit(size + 1L).toList();
         List<Post> page = found.subList(0, Math.min(size, found.size()));
+        bill.chargeReads(Bill.Item.MENTION_READ, page);
         ObjectNode body = PostAnswer.list(json, posts, fields, page);
         ObjectNode meta = body.putObject("meta").put("result_count", page.size());
         if (!page.isEmpty()) {

@@ -19,6 +19,7 @@ class RuleExpressionTest {
             new Posts(),
             new Rules(ids),
             new FilteredStream(ids, clock, new Faults()),
+            new Audience(),
             new Events());
     private final User alice = users.findOrCreate("alice");
 
