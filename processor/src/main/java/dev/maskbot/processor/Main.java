@@ -169,7 +169,6 @@ final class Main {
 
         var kinesis = KinesisClient.builder().httpClient(aws).build();
         new LeaseSeed(kinesis, dynamo, start.stream(), start.leaseTable()).plant();
-        // KCL's own choice is HTTP/2, which only enhanced fan-out needs.
         var async = NettyNioAsyncHttpClient.builder()
                 .protocol(Protocol.HTTP1_1)
                 .maxConcurrency(64)
@@ -179,6 +178,7 @@ final class Main {
         var kclMetrics = start.metricsNamespace().isEmpty() ? MetricsLevel.NONE : MetricsLevel.SUMMARY;
         var consumer = daemon.own(new KclConsumer(
                         async,
+                        start.fanOut(),
                         start.stream(),
                         start.leaseTable(),
                         kclMetrics,

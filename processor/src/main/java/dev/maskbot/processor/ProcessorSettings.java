@@ -1,5 +1,6 @@
 package dev.maskbot.processor;
 
+import dev.maskbot.processor.consume.FanOut;
 import dev.maskbot.processor.limit.Limits;
 import dev.maskbot.runtime.Settings;
 import dev.maskbot.x.XCredentials;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param postsPerDay at most, of all instances together, per UTC day
  * @param dollarsPerDay at most, of X's and Rekognition's list prices, per UTC day
  * @param limits of one author and one conversation
+ * @param fanOut how records come out of the stream
  * @param metricsNamespace of CloudWatch; empty when metrics are not sent there
  */
 record ProcessorSettings(
@@ -38,6 +40,7 @@ record ProcessorSettings(
         int postsPerDay,
         int dollarsPerDay,
         Limits limits,
+        FanOut fanOut,
         String metricsNamespace) {
     /** What is done with posts that are marked as possibly sensitive. */
     enum Sensitive {
@@ -67,6 +70,7 @@ record ProcessorSettings(
                         settings.number("author-per-minute", 1, Limits.MOST, 4),
                         settings.number("author-per-hour", 1, Limits.MOST, 20),
                         settings.number("conversation-per-day", 1, Limits.MOST, 2)),
+                settings.choice("fan-out", FanOut.class, FanOut.SHARED),
                 settings.text("metrics-namespace", ""));
         settings.refuseFaults();
         return read;

@@ -3,6 +3,7 @@ package dev.maskbot.processor;
 import dev.maskbot.mention.Mention;
 import dev.maskbot.processor.ProcessorSettings.Sensitive;
 import dev.maskbot.processor.consent.OptOuts;
+import dev.maskbot.processor.consume.FanOut;
 import dev.maskbot.processor.effect.Effects;
 import dev.maskbot.processor.erase.Erasure;
 import dev.maskbot.processor.ledger.AnsweredIndex;
@@ -146,6 +147,7 @@ public final class Composition {
                 1_000,
                 20,
                 new Limits(4, 20, 2),
+                FanOut.SHARED,
                 "");
     }
 

@@ -3,17 +3,21 @@ package dev.maskbot.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.maskbot.processor.consume.FanOut;
 import dev.maskbot.sandbox.Daemons;
 import dev.maskbot.sandbox.Daemons.Instance;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.kinesis.model.Shard;
 
 /** Processors as they are deployed, which share the shards of one stream and lose and win some. */
@@ -46,10 +50,12 @@ final class RebalanceIT {
                 .until(() -> held(other) == 4);
     }
 
-    @Test
-    void shardsAreSplitAndMerged_andEveryMentionIsAnsweredOnce() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void shardsAreSplitAndMerged_andEveryMentionIsAnsweredOnce(FanOut fanOut) throws Exception {
         daemons.ingest(Map.of()).await("stream.connected");
-        var processors = List.of(daemons.processor().await("shard.started"), daemons.processor());
+        var variables = Map.of("MASKBOT_FAN_OUT", fanOut.name().toLowerCase(Locale.ROOT));
+        var processors = List.of(daemons.processor(variables).await("shard.started"), daemons.processor(variables));
         var posted = new TreeSet<>(daemons.post(10));
 
         var shards = openShards();

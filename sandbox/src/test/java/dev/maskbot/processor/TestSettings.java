@@ -1,6 +1,7 @@
 package dev.maskbot.processor;
 
 import dev.maskbot.processor.ProcessorSettings.Sensitive;
+import dev.maskbot.processor.consume.FanOut;
 import java.util.Set;
 
 /** Settings for parts that are put together by hand: only the switches matter. */
@@ -25,6 +26,7 @@ final class TestSettings {
                 100,
                 1,
                 null,
+                FanOut.SHARED,
                 "");
     }
 }

@@ -29,13 +29,9 @@ import software.amazon.kinesis.leases.LeaseManagementConfig;
 import software.amazon.kinesis.metrics.MetricsConfig;
 import software.amazon.kinesis.metrics.MetricsLevel;
 import software.amazon.kinesis.processor.SingleStreamTracker;
-import software.amazon.kinesis.retrieval.polling.PollingConfig;
 
 /** The Kinesis Client Library, set up and running on a thread of its own. Safe for use by several threads. */
 public final class KclConsumer implements AutoCloseable {
-    /** KCL keeps some deliveries ready, for which memory is needed. */
-    private static final int MAX_RECORDS = 64;
-
     // Together less than the daemon's deadline, and less than what systemd waits.
     /** Long enough for a photo to be fetched, looked at, painted and posted. */
     private static final Duration FINISH = Duration.ofSeconds(30);
@@ -55,10 +51,12 @@ public final class KclConsumer implements AutoCloseable {
     /**
      * Consumes nothing yet.
      *
+     * @param http for everything but Kinesis
      * @param metrics which of its own KCL sends to CloudWatch, in the namespace that is named like the lease table
      */
     public KclConsumer(
             SdkAsyncHttpClient http,
+            FanOut fanOut,
             String stream,
             String leaseTable,
             MetricsLevel metrics,
@@ -66,7 +64,7 @@ public final class KclConsumer implements AutoCloseable {
             Function<MalformedRecord, Outcome> quarantine,
             InstantSource clock) {
         this.shards = new Shards(clock);
-        var kinesis = KinesisAsyncClient.builder().httpClient(http).build();
+        var kinesis = KinesisAsyncClient.builder().httpClient(fanOut.http()).build();
         var dynamo = DynamoDbAsyncClient.builder().httpClient(http).build();
         var cloudWatch = CloudWatchAsyncClient.builder().httpClient(http).build();
         var configs = new ConfigsBuilder(
@@ -91,11 +89,7 @@ public final class KclConsumer implements AutoCloseable {
                 metrics(configs.metricsConfig().metricsLevel(metrics)),
                 // Also without records: what is settled meanwhile can be checkpointed.
                 configs.processorConfig().callProcessRecordsEvenForEmptyRecordList(true),
-                configs.retrievalConfig()
-                        .retrievalSpecificConfig(new PollingConfig(stream, kinesis)
-                                .maxRecords(MAX_RECORDS)
-                                // Kinesis quotas: 5 GetRecords per second and shard.
-                                .idleTimeBetweenReadsInMillis(200)));
+                configs.retrievalConfig().retrievalSpecificConfig(fanOut.retrieval(stream, leaseTable, kinesis)));
         this.thread = Thread.ofPlatform().name("kcl").unstarted(scheduler);
     }
 

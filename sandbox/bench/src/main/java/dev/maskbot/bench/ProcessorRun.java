@@ -96,7 +96,7 @@ final class ProcessorRun implements AutoCloseable {
     Duration oneAfterAnother(int mentions) {
         var total = Duration.ZERO;
         for (var i = 0; i < mentions; i++) {
-            var id = put();
+            var id = put(mention());
             await(List.of(id), settled);
             total = total.plusNanos(settled.get(id) - claimed.get(id)).plus(latency);
         }
@@ -105,19 +105,21 @@ final class ProcessorRun implements AutoCloseable {
 
     /** How long it takes until so many are settled that are all there at once. */
     Duration backlog(int mentions) {
+        var backlog = mentions(mentions);
         var begin = System.nanoTime();
-        await(Stream.generate(this::put).limit(mentions).toList(), settled);
+        await(backlog.stream().map(this::put).toList(), settled);
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     /** How long each takes from its being put to its end. */
     List<Duration> steady(int perSecond, Duration duration) {
+        var mentions = mentions((int) (perSecond * duration.toSeconds()));
         var put = new HashMap<String, Long>();
         var begin = System.nanoTime();
-        for (var i = 1; i <= perSecond * duration.toSeconds(); i++) {
+        for (var mention : mentions) {
             var before = System.nanoTime();
-            put.put(put(), before);
-            LockSupport.parkNanos(begin + i * 1_000_000_000L / perSecond - System.nanoTime());
+            put.put(put(mention), before);
+            LockSupport.parkNanos(begin + put.size() * 1_000_000_000L / perSecond - System.nanoTime());
         }
         await(List.copyOf(put.keySet()), settled);
         var times = new ArrayList<Duration>();
@@ -138,8 +140,12 @@ final class ProcessorRun implements AutoCloseable {
         }
     }
 
-    /** A post with a photo, by an author of its own, into the stream; gives its id. */
-    private String put() {
+    private List<Mention> mentions(int count) {
+        return Stream.generate(this::mention).limit(count).toList();
+    }
+
+    /** A post with a photo, by an author of its own. */
+    private Mention mention() {
         authors++;
         var author = x.findOrCreateUser("user" + authors);
         var portrait = new NewPhoto(Pictures.portrait().jpeg(), "a portrait");
@@ -147,7 +153,7 @@ final class ProcessorRun implements AutoCloseable {
         var id = Long.toString(post.id());
         var owner = Long.toString(author.id());
         var url = farX.resolve("/media/" + post.photos().getFirst().name() + ".jpg");
-        var mention = new Mention(
+        return new Mention(
                 new MentionId(id),
                 id,
                 id,
@@ -158,6 +164,11 @@ final class ProcessorRun implements AutoCloseable {
                 "en",
                 false,
                 List.of(new PhotoRef(url, owner, "")));
+    }
+
+    /** Into the stream; gives its id. */
+    private String put(Mention mention) {
+        var id = mention.id().value();
         aws.kinesis()
                 .putRecord(request -> request.streamName("mentions")
                         .partitionKey(id)

@@ -5,6 +5,11 @@ import io.javalin.compression.CompressionStrategy;
 import java.net.URI;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 
 /**
  * Kinesis Data Streams on this machine, over its own wire protocol, in memory: polling and enhanced fan-out, JSON and
@@ -38,8 +43,18 @@ public final class LocalKinesis implements AutoCloseable {
             config.startup.showJavalinBanner = false;
             config.http.compressionStrategy = CompressionStrategy.NONE;
             config.routes.post("/", handler);
+            config.jetty.addConnector((jetty, http) -> connector(jetty, http, port));
         });
-        return new LocalKinesis(handler, server.start(HOST, port));
+        return new LocalKinesis(handler, server.start());
+    }
+
+    /** HTTP/1.1, and HTTP/2 for those who know: Kinesis takes subscriptions over that alone. */
+    private static ServerConnector connector(Server jetty, HttpConfiguration http, int port) {
+        var connector =
+                new ServerConnector(jetty, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
+        connector.setHost(HOST);
+        connector.setPort(port);
+        return connector;
     }
 
     public URI endpoint() {
