@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -13,17 +14,15 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Settings that follow Parameter Store while the daemon runs: read again every minute on a thread of their own, as a
+ * Settings that follow Parameter Store while the daemon runs: read again at intervals, on a thread of their own, as a
  * whole or, when they are refused or cannot be had, not at all: then the last good ones stay. Safe for use by several
  * threads.
  *
  * @param <T> an immutable record, whose components' names the log may show
  */
 public final class LiveSettings<T extends Record> implements Supplier<T>, AutoCloseable {
-    private static final Duration INTERVAL = Duration.ofMinutes(1);
-
-    /** Either way, so that instances started together do not ask together. */
-    private static final Duration JITTER = Duration.ofSeconds(10);
+    /** The part of the interval that a pause may differ by, so that instances started together do not ask together. */
+    private static final int JITTER = 6;
 
     private static final Logger log = LoggerFactory.getLogger(LiveSettings.class);
 
@@ -34,6 +33,7 @@ public final class LiveSettings<T extends Record> implements Supplier<T>, AutoCl
     }
 
     private final Supplier<T> loader;
+    private final Function<? super T, Duration> interval;
     private final Sleeper sleeper;
     private final RandomGenerator random;
     private final List<Listener<T>> listeners = new CopyOnWriteArrayList<>();
@@ -41,8 +41,10 @@ public final class LiveSettings<T extends Record> implements Supplier<T>, AutoCl
     private volatile T current;
     private List<String> refused = List.of(); // of the thread's last reading
 
-    private LiveSettings(Supplier<T> loader, Sleeper sleeper, RandomGenerator random) {
+    private LiveSettings(
+            Supplier<T> loader, Function<? super T, Duration> interval, Sleeper sleeper, RandomGenerator random) {
         this.loader = loader;
+        this.interval = interval;
         this.sleeper = sleeper;
         this.random = random;
         this.current = loader.get();
@@ -54,10 +56,12 @@ public final class LiveSettings<T extends Record> implements Supplier<T>, AutoCl
      * ends it with 1, after the SDK's own retries, and systemd starts it again, which is as good as waiting here and shows
      * in the unit's state.
      *
+     * @param interval from one reading to the next, as the settings themselves say
      * @throws InvalidSettings when the settings are refused
      */
-    public static <T extends Record> LiveSettings<T> load(Supplier<T> loader, Sleeper sleeper, RandomGenerator random) {
-        return new LiveSettings<>(loader, sleeper, random);
+    public static <T extends Record> LiveSettings<T> load(
+            Supplier<T> loader, Function<? super T, Duration> interval, Sleeper sleeper, RandomGenerator random) {
+        return new LiveSettings<>(loader, interval, sleeper, random);
     }
 
     /** The last good settings; not to be kept by who wants to see them change. */
@@ -81,8 +85,9 @@ public final class LiveSettings<T extends Record> implements Supplier<T>, AutoCl
     private void reloadUntilClosed() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                var jitter = random.nextLong(-JITTER.toMillis(), JITTER.toMillis() + 1);
-                sleeper.sleep(INTERVAL.plusMillis(jitter));
+                var pause = interval.apply(current);
+                var jitter = pause.toMillis() / JITTER;
+                sleeper.sleep(pause.plusMillis(random.nextLong(-jitter, jitter + 1)));
                 reload();
             }
         } catch (InterruptedException _) {

@@ -19,7 +19,11 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 
 @Timeout(10)
 final class LiveSettingsTest {
-    private record Told(String mode, Secret token, int limit) {}
+    private record Told(String mode, Secret token, int limit) {
+        Duration rereading() {
+            return Duration.ofSeconds(12L * limit);
+        }
+    }
 
     private static final Told FIRST = new Told("stream", new Secret("t0ken-1"), 5);
     private static final Told SECOND = new Told("stream", new Secret("t0ken-2"), 6);
@@ -32,7 +36,7 @@ final class LiveSettingsTest {
 
     @BeforeEach
     void start() throws InterruptedException {
-        settings = LiveSettings.load(() -> source.get(), naps, new Random(1))
+        settings = LiveSettings.load(() -> source.get(), Told::rereading, naps, new Random(1))
                 .onChange((before, after) -> heard.addAll(List.of(before, after)))
                 .start();
         naps.begun();
@@ -125,7 +129,7 @@ final class LiveSettingsTest {
 
     @Test
     void listenerThatThrows_keepsNeitherTheOthersNorTheNextChangeAway() throws Exception {
-        try (var other = LiveSettings.load(() -> source.get(), naps, new Random(1))) {
+        try (var other = LiveSettings.load(() -> source.get(), Told::rereading, naps, new Random(1))) {
             settings.close();
             other.onChange((_, _) -> {
                         throw new IllegalStateException("cannot");
@@ -144,7 +148,7 @@ final class LiveSettingsTest {
     }
 
     @Test
-    void readings_areAMinuteApart_giveOrTakeSome() throws Exception {
+    void readings_areAsFarApartAsTheSettingsSay_giveOrTakeSome() throws Exception {
         var delays = new ArrayList<Duration>();
         for (var i = 0; i < 100; i++) {
             delays.add(naps.pass());
@@ -152,6 +156,10 @@ final class LiveSettingsTest {
 
         assertThat(delays).allMatch(delay -> delay.minusSeconds(60).abs().compareTo(Duration.ofSeconds(10)) <= 0);
         assertThat(Set.copyOf(delays)).hasSizeGreaterThan(50);
+
+        source = () -> SECOND;
+        naps.pass();
+        assertThat(naps.pass()).isBetween(Duration.ofMinutes(1), Duration.ofSeconds(84));
     }
 
     @Test
@@ -182,7 +190,7 @@ final class LiveSettingsTest {
     }
 
     private LiveSettings<Told> load(Supplier<Told> loader) {
-        return LiveSettings.load(loader, naps, new Random(1));
+        return LiveSettings.load(loader, Told::rereading, naps, new Random(1));
     }
 
     private static Supplier<Told> refusal(String fault) {

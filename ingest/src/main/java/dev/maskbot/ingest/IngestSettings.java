@@ -4,6 +4,7 @@ import dev.maskbot.ingest.intake.PhotoSource;
 import dev.maskbot.runtime.Settings;
 import dev.maskbot.x.XCredentials;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -13,6 +14,7 @@ import java.time.Instant;
  * @param stream name of the Kinesis stream to put mentions into
  * @param stateTable DynamoDB table of the lock and the watermark
  * @param metricsNamespace of CloudWatch; empty when metrics are not sent there
+ * @param rereading after which all this is read again
  */
 record IngestSettings(
         URI xApiUrl,
@@ -22,7 +24,8 @@ record IngestSettings(
         String stateTable,
         Source source,
         PhotoSource photoSource,
-        String metricsNamespace) {
+        String metricsNamespace,
+        Duration rereading) {
     /** Where mentions come from. */
     enum Source {
         /** X's stream, and sweeps of the mentions timeline for what it leaves out. */
@@ -45,7 +48,8 @@ record IngestSettings(
                 settings.text("state-table"),
                 settings.choice("source", Source.class, Source.STREAM),
                 settings.choice("photo-source", PhotoSource.class, PhotoSource.OWN),
-                settings.text("metrics-namespace", ""));
+                settings.text("metrics-namespace", ""),
+                Duration.ofSeconds(settings.number("settings-seconds", 1, 60, 60)));
         settings.refuseFaults();
         return read;
     }

@@ -46,7 +46,10 @@ final class Main {
 
         var parameters = new SsmParameterStore(ssm);
         var settings = LiveSettings.load(
-                () -> IngestSettings.from(Settings.load(System.getenv(), parameters)), Thread::sleep, random);
+                () -> IngestSettings.from(Settings.load(System.getenv(), parameters)),
+                IngestSettings::rereading,
+                Thread::sleep,
+                random);
         var http = AppClient.http();
         var api = settings.get().xApiUrl();
         var x = new XClient(api, http, () -> settings.get().credentials(), clock);

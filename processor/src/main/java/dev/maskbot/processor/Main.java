@@ -111,7 +111,10 @@ final class Main {
         var parameters =
                 new SsmParameterStore(SsmClient.builder().httpClient(aws).build());
         var settings = LiveSettings.load(
-                () -> ProcessorSettings.from(Settings.load(System.getenv(), parameters)), Thread::sleep, random);
+                () -> ProcessorSettings.from(Settings.load(System.getenv(), parameters)),
+                ProcessorSettings::rereading,
+                Thread::sleep,
+                random);
         var start = settings.get();
 
         var dynamo = patient(DynamoDbClient.builder(), aws).build();

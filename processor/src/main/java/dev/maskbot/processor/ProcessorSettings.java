@@ -5,6 +5,7 @@ import dev.maskbot.processor.limit.Limits;
 import dev.maskbot.runtime.Settings;
 import dev.maskbot.x.XCredentials;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param limits of one author and one conversation
  * @param fanOut how records come out of the stream
  * @param metricsNamespace of CloudWatch; empty when metrics are not sent there
+ * @param rereading after which all this is read again
  */
 record ProcessorSettings(
         URI xApiUrl,
@@ -41,7 +43,8 @@ record ProcessorSettings(
         int dollarsPerDay,
         Limits limits,
         FanOut fanOut,
-        String metricsNamespace) {
+        String metricsNamespace,
+        Duration rereading) {
     /** What is done with posts that are marked as possibly sensitive. */
     enum Sensitive {
         REFUSE,
@@ -71,7 +74,8 @@ record ProcessorSettings(
                         settings.number("author-per-hour", 1, Limits.MOST, 20),
                         settings.number("conversation-per-day", 1, Limits.MOST, 2)),
                 settings.choice("fan-out", FanOut.class, FanOut.SHARED),
-                settings.text("metrics-namespace", ""));
+                settings.text("metrics-namespace", ""),
+                Duration.ofSeconds(settings.number("settings-seconds", 1, 60, 60)));
         settings.refuseFaults();
         return read;
     }

@@ -81,7 +81,7 @@ final class Main implements Callable<Integer> {
         var journal = new Journal();
         parts.add(journal.listen(new Console(System.out, coloured())::print));
         var sandbox = start(parts, journal);
-        var page = parts.add(PageServer.start(port, sandbox.x(), journal));
+        var page = parts.add(PageServer.start(port, sandbox.world()));
         System.out.println("\nOpen " + page.url() + " in a browser. Ctrl-C ends everything.\n");
         sandbox.watch();
         return 0;

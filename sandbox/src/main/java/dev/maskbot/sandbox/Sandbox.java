@@ -4,6 +4,7 @@ import dev.maskbot.sandbox.aws.LocalAws;
 import dev.maskbot.sandbox.aws.Stack;
 import dev.maskbot.sandbox.fault.FaultInjector;
 import dev.maskbot.sandbox.fault.Target;
+import dev.maskbot.sandbox.page.PageServer.World;
 import dev.maskbot.sandbox.process.DaemonProcess;
 import dev.maskbot.sandbox.process.Journal;
 import dev.maskbot.sandbox.process.Parts;
@@ -28,7 +29,7 @@ public final class Sandbox implements AutoCloseable {
     public static final String BOT = "maskbot";
 
     // X: the bio of an automated account says that it is one, and whose.
-    private static final String BIO = "Bot by @yourcompany";
+    private static final User ACCOUNT = new User(1, BOT, "Maskbot", "Bot by @yourcompany");
 
     private static final Stack STACK = new Stack("sandbox");
     private static final int SHARDS = 2;
@@ -37,13 +38,13 @@ public final class Sandbox implements AutoCloseable {
 
     private final Parts parts;
     private final LocalX x;
-    private final FaultInjector faults;
+    private final World world;
     private final CompletableFuture<String> broken;
 
-    private Sandbox(Parts parts, LocalX x, FaultInjector faults, CompletableFuture<String> broken) {
+    private Sandbox(Parts parts, World world, CompletableFuture<String> broken) {
         this.parts = parts;
-        this.x = x;
-        this.faults = faults;
+        this.x = world.x();
+        this.world = world;
         this.broken = broken;
     }
 
@@ -64,8 +65,8 @@ public final class Sandbox implements AutoCloseable {
                 }
             }));
             var credentials = new AppCredentials(secret(), secret(), secret(), secret(), secret());
-            var x = parts.add(LocalX.start(LocalXSettings.of(credentials, new User(1, BOT, "Maskbot", BIO))
-                    .withClock(clock)));
+            var x = parts.add(
+                    LocalX.start(LocalXSettings.of(credentials, ACCOUNT).withClock(clock)));
             parts.add(x.subscribe(event -> journal.write(XEntries.of(event, clock.instant()))));
             var services = parts.add(LocalAws.start(home, clock));
             var proxies = services.startProxies();
@@ -88,7 +89,8 @@ public final class Sandbox implements AutoCloseable {
                 parts.add(DaemonProcess.start("processor", home, STACK.processor(aws, url), journal, clock));
                 await(ready, broken);
             }
-            return new Sandbox(parts, x, faults, broken);
+            var processor = DaemonProcess.jar("processor", home);
+            return new Sandbox(parts, new World(x, ACCOUNT, journal, STACK.settings(aws), faults, processor, clock), broken);
         } catch (InterruptedException | RuntimeException e) {
             parts.close();
             throw e;
@@ -101,7 +103,12 @@ public final class Sandbox implements AutoCloseable {
 
     /** What goes wrong in X and AWS; at first nothing. */
     public FaultInjector faults() {
-        return faults;
+        return world.faults();
+    }
+
+    /** For a page to show. */
+    public World world() {
+        return world;
     }
 
     @Override

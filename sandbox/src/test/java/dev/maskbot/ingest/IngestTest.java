@@ -29,6 +29,7 @@ import dev.maskbot.x.XCredentials;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -216,8 +217,16 @@ final class IngestTest {
     }
 
     private Pipeline begin(Source source, PhotoSource photoSource) throws InterruptedException {
-        var settings =
-                new IngestSettings(x.url(), credentials, Instant.EPOCH, "mentions", "state", source, photoSource, "");
+        var settings = new IngestSettings(
+                x.url(),
+                credentials,
+                Instant.EPOCH,
+                "mentions",
+                "state",
+                source,
+                photoSource,
+                "",
+                Duration.ofMinutes(1));
         return new Ingest(
                         () -> settings,
                         new XClient(x.url(), http, settings::credentials, clock),

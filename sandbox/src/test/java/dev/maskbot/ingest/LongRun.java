@@ -88,7 +88,15 @@ final class LongRun implements AutoCloseable {
                 local.endpoint());
         var credentials = new XCredentials(secret("ck"), secret("cs"), secret("at"), secret("ats"), secret("bearer"));
         var settings = new IngestSettings(
-                x.url(), credentials, Instant.EPOCH, STREAM, "state", Source.STREAM, PhotoSource.OWN, "");
+                x.url(),
+                credentials,
+                Instant.EPOCH,
+                STREAM,
+                "state",
+                Source.STREAM,
+                PhotoSource.OWN,
+                "",
+                Duration.ofMinutes(1));
         var http = AppClient.http();
         pipeline = new Ingest(
                         () -> settings,

@@ -34,6 +34,7 @@ import dev.maskbot.x.XCredentials;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
@@ -148,7 +149,8 @@ public final class Composition {
                 20,
                 new Limits(4, 20, 2),
                 FanOut.SHARED,
-                "");
+                "",
+                Duration.ofMinutes(1));
     }
 
     public Outcome process(Mention mention) {

@@ -2,6 +2,7 @@ package dev.maskbot.processor;
 
 import dev.maskbot.processor.ProcessorSettings.Sensitive;
 import dev.maskbot.processor.consume.FanOut;
+import java.time.Duration;
 import java.util.Set;
 
 /** Settings for parts that are put together by hand: only the switches matter. */
@@ -27,6 +28,7 @@ final class TestSettings {
                 1,
                 null,
                 FanOut.SHARED,
-                "");
+                "",
+                Duration.ofMinutes(1));
     }
 }

@@ -10,6 +10,7 @@ import dev.maskbot.sandbox.aws.LocalSsm;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Random;
@@ -42,7 +43,8 @@ final class LiveSettingsWireTest {
     void newSecret_arrivesWithoutARestart() throws Exception {
         put("t0ken-1");
         var changes = new SynchronousQueue<Told>();
-        try (var settings = LiveSettings.load(() -> read(ssm), _ -> minute.take(), new Random(1))) {
+        try (var settings =
+                LiveSettings.load(() -> read(ssm), _ -> Duration.ofMinutes(1), _ -> minute.take(), new Random(1))) {
             settings.onChange((_, after) -> hand(changes, after)).start();
             put("t0ken-2");
             minute.put(true);
@@ -71,6 +73,7 @@ final class LiveSettingsWireTest {
                                 asking.complete(Thread.currentThread());
                                 return read(mute);
                             },
+                            _ -> Duration.ofMinutes(1),
                             _ -> minute.take(),
                             new Random(1))
                     .start();

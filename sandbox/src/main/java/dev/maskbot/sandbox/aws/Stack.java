@@ -45,6 +45,12 @@ public record Stack(String name) {
                 .putParameter(request -> request.name("/maskbot/" + name + "/x/" + secret)
                         .type(ParameterType.SECURE_STRING)
                         .value(value)));
+        settings(aws).create();
+    }
+
+    /** What of it can be changed while the daemons run. */
+    public StackSettings settings(LocalAws aws) {
+        return new StackSettings(aws.ssm(), name);
     }
 
     /** The variables that ingest is started with. */
@@ -65,9 +71,6 @@ public record Stack(String name) {
         variables.put("MASKBOT_UNPROCESSED_BUCKET", UNPROCESSED);
         variables.put("MASKBOT_PROCESSED_BUCKET", PROCESSED);
         variables.put("MASKBOT_PHOTO_HOSTS", xApiUrl);
-        // Whoever tries things out is one author.
-        variables.put("MASKBOT_AUTHOR_PER_MINUTE", "50");
-        variables.put("MASKBOT_AUTHOR_PER_HOUR", "50");
         return variables;
     }
 

@@ -42,8 +42,8 @@ public final class DaemonProcess {
 
     /** What starts it; arguments may follow. */
     public static List<String> command(String name, Path home) {
-        var target = home.resolve(name).resolve("target");
-        var jar = target.resolve("maskbot-" + name + ".jar");
+        var jar = jar(name, home);
+        var target = jar.getParent();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + home.resolve(name).resolve("jvm.options"));
@@ -53,5 +53,10 @@ public final class DaemonProcess {
         command.add("-jar");
         command.add(jar.toString());
         return command;
+    }
+
+    /** What it runs from. */
+    public static Path jar(String name, Path home) {
+        return home.resolve(name).resolve("target").resolve("maskbot-" + name + ".jar");
     }
 }

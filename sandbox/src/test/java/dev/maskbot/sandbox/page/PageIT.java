@@ -49,7 +49,7 @@ final class PageIT {
         var chromium = find("chromium", "chromium-browser", "google-chrome");
         assumeTrue(
                 driver != null && chromium != null, "needs Chromium and ChromeDriver: apt-get install chromium-driver");
-        page = PageServer.start(0, running.sandbox().x(), running.journal());
+        page = PageServer.start(0, running.sandbox().world());
         var options = new ChromeOptions();
         options.setBinary(chromium.toFile());
         options.addArguments(

@@ -1,0 +1,42 @@
+// The few things that every part of the page does with the document.
+
+export const element = (id) => document.getElementById(id);
+
+/** A new element with attributes (`text` is its text) and children. */
+export function make(tag, { text, ...attributes } = {}, ...children) {
+  const made = document.createElement(tag);
+  Object.entries(attributes).forEach(([name, value]) => {
+    if (name === 'class') {
+      made.className = value;
+    } else if (typeof value === 'boolean') {
+      made.toggleAttribute(name, value);
+    } else {
+      made.setAttribute(name, value);
+    }
+  });
+  if (text !== undefined) {
+    made.textContent = text;
+  }
+  made.append(...children);
+  return made;
+}
+
+export const seconds = (millis) => (millis < 10_000 ? `${(millis / 1000).toFixed(1)} s` : `${Math.round(millis / 1000)} s`);
+
+export const dollars = (micro) => (micro < 1_000_000 ? `${+(micro / 10_000).toFixed(1)} ¢` : `$${(micro / 1_000_000).toFixed(2)}`);
+
+/** Tells who cannot see it. */
+export function announce(text) {
+  element('announcer').textContent = text;
+}
+
+/** Runs at most so often, the last time for certain. */
+export function calmly(millis, run) {
+  let due = null;
+  return () => {
+    due ??= setTimeout(() => {
+      due = null;
+      run();
+    }, millis);
+  };
+}
