@@ -21,7 +21,8 @@ export function make(tag, { text, ...attributes } = {}, ...children) {
   return made;
 }
 
-export const seconds = (millis) => (millis < 10_000 ? `${(millis / 1000).toFixed(1)} s` : `${Math.round(millis / 1000)} s`);
+export const seconds = (millis, digits = 1) =>
+  `${millis < 10_000 ? (millis / 1000).toFixed(digits) : Math.round(millis / 1000)} s`;
 
 export const dollars = (micro) => (micro < 1_000_000 ? `${+(micro / 10_000).toFixed(1)} ¢` : `$${(micro / 1_000_000).toFixed(2)}`);
 

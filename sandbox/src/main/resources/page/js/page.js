@@ -2,6 +2,7 @@
 
 import { setUpCompose } from './compose.js';
 import { setUpCrowd } from './crowd.js';
+import { setUpFaults } from './faults.js';
 import { hearHealth } from './health.js';
 import { showPulse } from './pulse.js';
 import { get, listen } from './server.js';
@@ -11,6 +12,7 @@ import { hearMention, showTimeline } from './timeline.js';
 const about = await get('/api/about');
 setUpCompose(about, showTimeline);
 setUpCrowd();
+setUpFaults();
 await setUpSettings();
 await showTimeline();
 

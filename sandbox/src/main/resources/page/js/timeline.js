@@ -13,6 +13,9 @@ const shown = new Map();
 const paths = new Map();
 const PATHS_KEPT = 500;
 
+/** How people of a crowd are called. */
+const CROWD = /^fan\d+$/;
+
 export async function showTimeline() {
   const timeline = await get('/api/posts');
   const listed = new Set(timeline.map(({ post }) => post.id));
@@ -66,10 +69,12 @@ function show({ post, gone, replies }) {
 
 function open(post) {
   const article = element('conversation').content.cloneNode(true).querySelector('article');
+  article.classList.toggle('small', CROWD.test(post.author));
   article.dataset.post = post.id;
   article.setAttribute('aria-label', `Post by @${post.author}`);
   fill(article.querySelector('.post'), post, post.to && ` to @${post.to}`);
   path(post.id).showIn(article.querySelector('.path'), post.at);
+  article.querySelector('details').open = shown.size === 0 && !CROWD.test(post.author);
   element('timeline').prepend(article);
   shown.set(post.id, article);
   return article;
