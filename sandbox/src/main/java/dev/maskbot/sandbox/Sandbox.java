@@ -90,7 +90,8 @@ public final class Sandbox implements AutoCloseable {
                 await(ready, broken);
             }
             var processor = DaemonProcess.jar("processor", home);
-            return new Sandbox(parts, new World(x, ACCOUNT, journal, STACK.settings(aws), faults, processor, clock), broken);
+            return new Sandbox(
+                    parts, new World(x, ACCOUNT, journal, STACK.settings(aws), faults, processor, clock), broken);
         } catch (InterruptedException | RuntimeException e) {
             parts.close();
             throw e;

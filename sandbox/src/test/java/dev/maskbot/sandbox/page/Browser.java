@@ -1,0 +1,101 @@
+package dev.maskbot.sandbox.page;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The page in a real browser, as a person would use it. */
+record Browser(ChromeDriver driver, URI url) {
+    /** {@code -Dscreenshots=../docs} makes the pictures of the README anew. */
+    private static final Path SCREENSHOTS = Path.of(System.getProperty("screenshots", "target/screenshots"));
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Loads the page anew, on a screen of this size. */
+    void open(int width, int height) {
+        resize(width, height, "light");
+        driver.get(url.toString());
+        await("return document.body.dataset.ready === 'true'");
+    }
+
+    void resize(int width, int height, String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    WebElement find(String selector) {
+        return driver.findElement(By.cssSelector(selector));
+    }
+
+    List<String> texts(String selector) {
+        return driver.findElements(By.cssSelector(selector)).stream()
+                .map(WebElement::getText)
+                .toList();
+    }
+
+    Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** Chooses a radio button or turns a switch, which CSS may have put behind what one sees of it. */
+    void click(String selector) {
+        run(
+                "const it = document.querySelector(arguments[0]); it.closest('details')?.toggleAttribute('open', true);"
+                        + " it.click()",
+                selector);
+    }
+
+    void await(String script, Object... arguments) {
+        new WebDriverWait(driver, PATIENCE)
+                .withMessage(() -> script + ", " + List.of(arguments))
+                .until(_ -> Boolean.TRUE.equals(run(script, arguments)));
+    }
+
+    void awaitText(String selector, String text) {
+        await(
+                "return document.querySelector(arguments[0])?.textContent.includes(arguments[1]) ?? false",
+                selector,
+                text);
+    }
+
+    /** Posts what is filled in; gives a selector of the conversation. */
+    String post() {
+        var newest = run("return document.querySelector('article')?.dataset.post ?? ''");
+        click("#compose [type=submit]");
+        await("return (document.querySelector('article')?.dataset.post ?? '') !== arguments[0]", newest);
+        return "article[data-post='%s']".formatted(run("return document.querySelector('article').dataset.post"));
+    }
+
+    /** Waits until the ledger has it. */
+    void awaitSettled(String conversation, String reason) {
+        awaitText(conversation + " .outcome", reason);
+    }
+
+    /** Waits for the masked picture, loaded. */
+    void awaitPicture(String conversation) {
+        await(
+                "return (document.querySelector(arguments[0])?.naturalWidth ?? 0) > 0",
+                conversation + " .compare .after");
+    }
+
+    void screenshot(String name) throws IOException {
+        var picture = driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "jpeg", "quality", 86));
+        Files.createDirectories(SCREENSHOTS);
+        Files.write(
+                SCREENSHOTS.resolve(name),
+                Base64.getDecoder().decode(picture.get("data").toString()));
+    }
+}

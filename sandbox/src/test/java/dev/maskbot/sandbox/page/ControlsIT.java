@@ -1,0 +1,112 @@
+package dev.maskbot.sandbox.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.maskbot.sandbox.RunningSandbox;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the page lets one do to the bot while it works. */
+@ExtendWith({RunningSandbox.class, RunningBrowser.class})
+@Timeout(120)
+final class ControlsIT {
+    private final Browser browser;
+
+    ControlsIT(Browser browser) {
+        this.browser = browser;
+    }
+
+    @BeforeEach
+    void open() {
+        browser.open(1280, 1500);
+    }
+
+    @AfterEach
+    void mend() {
+        browser.run("return Promise.all([fetch('/__admin/faults', { method: 'DELETE' }),"
+                + " fetch('/api/settings/posting', { method: 'PUT', body: 'true' }),"
+                + " fetch('/api/crowd', { method: 'PUT', body: '0' })])");
+    }
+
+    @Test
+    void killSwitch_holdsReadyRepliesBack_untilItIsOnAgain() throws Exception {
+        browser.click("#posting");
+        browser.awaitText("#taken-over.taken", "posting: the processor took it over");
+        var conversation = browser.post();
+        browser.awaitText("[data-daemon=processor]", "switched off");
+        browser.awaitText(conversation, "painted");
+        assertThat(browser.texts(conversation + " .reply")).isEmpty();
+        browser.screenshot("kill-switch.jpg");
+
+        browser.click("#posting");
+
+        browser.awaitSettled(conversation, "MASKED");
+    }
+
+    @Test
+    void setting_isTakenOverByTheRunningDaemon_unlessItIsRefused() {
+        browser.run("document.getElementById('posts-per-day').value = 'many'");
+        browser.click("[aria-label='Set posts-per-day']");
+        browser.awaitText("#taken-over.refused", "posts-per-day");
+
+        browser.run("document.getElementById('posts-per-day').value = '900'");
+        browser.click("[aria-label='Set posts-per-day']");
+
+        browser.awaitText("#taken-over.taken", "posts-per-day: the processor took it over");
+    }
+
+    @Test
+    void fault_holdsAMentionUp_andGoneItIsAnswered() throws Exception {
+        browser.click("[data-fault='Nobody can post']");
+        var conversation = browser.post();
+        browser.awaitText("[data-daemon=processor]", "waits for a sick system");
+        browser.await("return document.querySelector(\"label:has([data-fault='Nobody can post']) .count\")"
+                + ".textContent !== ''");
+        browser.screenshot("fault.jpg");
+
+        browser.click("[data-fault='Nobody can post']");
+
+        browser.awaitSettled(conversation, "MASKED");
+        assertThat(browser.texts(conversation + " .reply")).hasSize(1);
+    }
+
+    @Test
+    void anyFault_canBeWritten_andIsRefusedWithAReasonWhenItIsNone() {
+        browser.run("document.getElementById('fault').value = arguments[0]", "{\"where\": \"nowhere\"}");
+        browser.click("#own-fault button");
+        browser.await("return document.getElementById('fault-problem').textContent !== ''");
+
+        browser.run(
+                "document.getElementById('fault').value = arguments[0]",
+                "{\"where\": \"s3/PutObject\", \"what\": {\"kind\": \"latency\", \"delay\": \"PT0.2S\"}}");
+        browser.click("#own-fault button");
+        browser.awaitText("#other-faults", "s3/PutObject latency");
+
+        browser.click("#no-faults");
+        browser.await("return document.querySelectorAll('#other-faults li').length === 0");
+    }
+
+    @Test
+    void crowd_comes_andIsCounted() throws Exception {
+        var before = offered();
+        browser.run("document.getElementById('rate').value = '3'");
+        browser.click("#crowd button");
+        browser.awaitText("#crowd button", "Enough");
+        browser.await(
+                "return Number(document.getElementById('count-offered').textContent) >= arguments[0]", before + 6);
+
+        browser.click("#crowd button");
+
+        browser.awaitText("#crowd button", "Let them come");
+        browser.await("return document.getElementById('count-waiting').textContent === '0'");
+        assertThat(browser.find("#count-twice").getText()).isEqualTo("0");
+        browser.screenshot("crowd.jpg");
+    }
+
+    private long offered() {
+        return Long.parseLong(browser.find("#count-offered").getText());
+    }
+}
