@@ -9,6 +9,7 @@ const SIGNS = {
   'daemon.ready': ['good', 'ready'],
   'shard.started': ['good', 'working'],
   'system.sick': ['bad', 'waits for a sick system'],
+  'reply.in_doubt': ['waiting', 'asks X whether it has the reply'],
   'switch.off': ['waiting', 'switched off'],
   'switch.on': ['good', 'working'],
   'quota.used_up': ['waiting', 'waits: X takes no more posts for now'],

@@ -24,7 +24,10 @@ const WORDS = {
   'mention.attempt_failed': 'attempt failed',
   'mention.settled': 'settled',
 };
-const TOLD_ELSEWHERE = ['mention', 'post', 'photo', 'stack_trace', 'thread', 'logger'];
+const TOLD_ELSEWHERE = ['mention', 'post', 'photo', 'sequence', 'stack_trace', 'thread'];
+
+/** What part of the bar is wide enough for a name. */
+const LEGIBLE = 0.1;
 
 /** Where one part hands over to the next, for the bar. */
 const LEGS = [
@@ -82,12 +85,13 @@ export class Path {
   }
 
   #legs() {
+    const all = Date.parse(this.#entries.at(-1).at) - this.#start;
     return LEGS.flatMap(([part, name, from, to]) => {
       const [begin, end] = [this.#when(from), this.#when(to)];
       if (!begin || !end) {
         return [];
       }
-      const leg = make('span', { class: part, title: `${name} ${end - begin} ms`, text: name });
+      const leg = make('span', { class: part, title: `${name} ${end - begin} ms`, text: end - begin > all * LEGIBLE ? name : '' });
       leg.style.flexGrow = Math.max(1, end - begin);
       return [leg];
     });

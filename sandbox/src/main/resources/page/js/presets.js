@@ -7,7 +7,7 @@ export const PRESETS = [
     ['The stream is cut', 'without a word, each time it connects', fault('x', 'cut', { ending: 'RESET', announced: false })],
     ['The stream keeps posts back', 'the sweep has to find them', fault('x', 'drop')],
     ['Posts come twice', 'on the stream', fault('x', 'duplicate')],
-    ['Nobody can post', '503, and nothing is posted', fault('x/CREATE_POST', 'refuse', { status: 503 })],
+    ['Too many posts', '429: nobody can post', fault('x/CREATE_POST', 'throttle')],
     ['Answers get lost', 'the reply is posted, the connection breaks', fault('x/CREATE_POST', 'reset-after', {}, { probability: 0.5 })],
   ]],
   ['AWS', [

@@ -73,8 +73,13 @@ record Browser(ChromeDriver driver, URI url) {
 
     /** Posts what is filled in; gives a selector of the conversation. */
     String post() {
+        return post(() -> click("#compose [type=submit]"));
+    }
+
+    /** The same, posted in another way. */
+    String post(Runnable submission) {
         var newest = run("return document.querySelector('article')?.dataset.post ?? ''");
-        click("#compose [type=submit]");
+        submission.run();
         await("return (document.querySelector('article')?.dataset.post ?? '') !== arguments[0]", newest);
         return "article[data-post='%s']".formatted(run("return document.querySelector('article').dataset.post"));
     }

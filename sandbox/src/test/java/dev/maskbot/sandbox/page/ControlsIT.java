@@ -60,14 +60,14 @@ final class ControlsIT {
 
     @Test
     void fault_holdsAMentionUp_andGoneItIsAnswered() throws Exception {
-        browser.click("[data-fault='Nobody can post']");
+        browser.click("[data-fault='S3 is down']");
         var conversation = browser.post();
         browser.awaitText("[data-daemon=processor]", "waits for a sick system");
-        browser.await("return document.querySelector(\"label:has([data-fault='Nobody can post']) .count\")"
+        browser.await("return document.querySelector(\"label:has([data-fault='S3 is down']) .count\")"
                 + ".textContent !== ''");
         browser.screenshot("fault.jpg");
 
-        browser.click("[data-fault='Nobody can post']");
+        browser.click("[data-fault='S3 is down']");
 
         browser.awaitSettled(conversation, "MASKED");
         assertThat(browser.texts(conversation + " .reply")).hasSize(1);
