@@ -6,7 +6,6 @@ import dev.maskbot.mention.Mention;
 import dev.maskbot.mention.MentionId;
 import dev.maskbot.mention.PhotoRef;
 import dev.maskbot.processor.consent.OptOuts;
-import dev.maskbot.processor.effect.Effects;
 import dev.maskbot.processor.erase.Erasure;
 import dev.maskbot.processor.ledger.AnsweredIndex;
 import dev.maskbot.processor.ledger.LedgerArchive;
@@ -24,7 +23,6 @@ import dev.maskbot.processor.limit.Limits;
 import dev.maskbot.processor.limit.PostQuota;
 import dev.maskbot.processor.outage.Outages;
 import dev.maskbot.processor.own.OwnPictures;
-import dev.maskbot.processor.paint.PhotoPainter;
 import dev.maskbot.processor.photo.MemoryBudget;
 import dev.maskbot.processor.photo.PhotoFetcher;
 import dev.maskbot.processor.photo.PhotoStore;
@@ -32,7 +30,6 @@ import dev.maskbot.processor.photo.Rekognition;
 import dev.maskbot.processor.reply.Replier;
 import dev.maskbot.processor.reply.TakeBack;
 import dev.maskbot.processor.spend.DailyBudget;
-import dev.maskbot.processor.words.Texts;
 import dev.maskbot.runtime.Secret;
 import dev.maskbot.sandbox.aws.DynamoDb;
 import dev.maskbot.sandbox.x.AppCredentials;
@@ -101,7 +98,7 @@ final class MentionPipelineTest {
         var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         client = new XClient(x.url(), http, () -> credentials, () -> now);
         var budget = new DailyBudget(dynamo, state, () -> cap, () -> now);
-        var effects = Effects.load();
+        var effects = Composition.EFFECTS;
         optOuts = new OptOuts(dynamo, state);
         pipeline = new MentionPipeline(
                 ledger,
@@ -117,7 +114,7 @@ final class MentionPipelineTest {
                                 new PhotoFetcher(Set.of("http://127.0.0.1:1"), () -> now, this::nap),
                                 new PhotoStore(null, ""),
                                 new Rekognition(null, ""),
-                                PhotoPainter.create(),
+                                Composition.PAINTER,
                                 new MemoryBudget(1),
                                 new PhotoStore(null, ""),
                                 budget,
@@ -130,7 +127,7 @@ final class MentionPipelineTest {
                 new Replier(
                         client,
                         new Account("1", "maskbot"),
-                        new Texts(effects.told()),
+                        Composition.TEXTS,
                         budget,
                         ledger,
                         () -> now,
