@@ -35,8 +35,10 @@ import software.amazon.kinesis.retrieval.KinesisClientRecord;
 @ExtendWith(DynamoDb.class)
 @Timeout(600)
 final class BacklogIT {
-    private static final int MENTIONS = 10_000;
-    private static final int OTHERS = 50;
+    /** At night {@code -Dbacklog.mentions=10000}. */
+    private static final int MENTIONS = Integer.getInteger("backlog.mentions", 2_500);
+
+    private static final int OTHERS = 25;
     private static final Duration OUTAGE = Duration.ofHours(30);
     private static final Duration MAX_AGE = Duration.ofHours(24);
     private static final String FLOOD = "flood";
