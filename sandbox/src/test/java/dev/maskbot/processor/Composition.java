@@ -50,7 +50,7 @@ public final class Composition {
     public static final String UNPROCESSED = "unprocessed";
     public static final String PROCESSED = "processed";
     /** Of what photos take while they are worked on, as {@code Main} has it. */
-    public static final int MEGABYTES = 200;
+    public static final int MEGABYTES = 100;
 
     private static final int ENCODED = 90;
 

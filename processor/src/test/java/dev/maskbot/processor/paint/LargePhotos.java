@@ -37,7 +37,7 @@ final class LargePhotos {
     /** Arguments: {@code java} to do without libjpeg-turbo, and the photos. */
     public static void main(String[] args) throws Exception {
         var painter = args[0].equals("java") ? PhotoPainter.inJava() : PhotoPainter.create();
-        var memory = new MemoryBudget(200);
+        var memory = new MemoryBudget(100);
         var effect = Effects.load().named("ninja");
         var faces = Party.of(400, 300).faces(); // fractions: they fit any size
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
