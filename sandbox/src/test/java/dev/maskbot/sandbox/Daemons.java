@@ -16,6 +16,8 @@ import dev.maskbot.sandbox.x.LocalXSettings;
 import dev.maskbot.sandbox.x.NewPhoto;
 import dev.maskbot.sandbox.x.User;
 import dev.maskbot.sandbox.x.XEvent;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -174,6 +176,16 @@ public final class Daemons implements AutoCloseable {
             process.command().destroy();
             process.join();
             return Duration.ofNanos(System.nanoTime() - begin);
+        }
+
+        /** Of its memory at the most so far, in bytes, as Linux counts it. */
+        public long peakMemory() throws IOException {
+            var status = Path.of("/proc", Long.toString(process.command().pid()), "status");
+            return Files.readAllLines(status).stream()
+                    .filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .findFirst()
+                    .orElseThrow();
         }
 
         @Override

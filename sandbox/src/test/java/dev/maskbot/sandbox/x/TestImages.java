@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import javax.imageio.ImageIO;
 
 /** Real images: left half red, right half blue. */
-final class TestImages {
+public final class TestImages {
     private TestImages() {}
 
     static byte[] jpeg(int width, int height) {
@@ -32,9 +32,12 @@ final class TestImages {
         return encode("png", new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB));
     }
 
-    /** A JPEG of which EXIF says: turn me by 90 degrees clockwise. */
     static byte[] sidewaysJpeg(int width, int height) {
-        byte[] jpeg = jpeg(width, height);
+        return sideways(jpeg(width, height));
+    }
+
+    /** The same JPEG, of which EXIF says: turn me by 90 degrees clockwise. */
+    public static byte[] sideways(byte[] jpeg) {
         byte[] exif = HexFormat.of()
                 .parseHex(
                         "ffe10022457869660000" // marker, length, "Exif"
