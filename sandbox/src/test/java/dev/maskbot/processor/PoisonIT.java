@@ -6,28 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.maskbot.mention.Mention;
 import dev.maskbot.mention.MentionCodec;
-import dev.maskbot.mention.MentionId;
-import dev.maskbot.mention.PhotoRef;
 import dev.maskbot.processor.ledger.LedgerArchive;
 import dev.maskbot.processor.ledger.LedgerItem;
 import dev.maskbot.processor.ledger.Outcome.Reason;
 import dev.maskbot.processor.ledger.State;
 import dev.maskbot.sandbox.Daemons;
-import dev.maskbot.sandbox.Daemons.Instance;
 import dev.maskbot.sandbox.pictures.Pictures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -37,8 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 
 /** Mentions that break what works on them, among others in one batch, in the processor as it is deployed. */
 @Timeout(300)
@@ -48,25 +38,21 @@ final class PoisonIT {
 
     private Daemons daemons;
     private LedgerArchive ledger;
-    private HttpServer photos;
-    private int authors;
+    private PhotoHost photos;
 
     @BeforeEach
     void start() throws Exception {
         daemons = new Daemons(1);
         ledger = new LedgerArchive(daemons.aws.dynamoDb(), "ledger");
-        photos = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        photos.createContext(
-                "/portrait.jpg",
-                exchange -> answer(exchange, Pictures.portrait().jpeg()));
-        photos.createContext("/bomb.png", exchange -> answer(exchange, bomb()));
-        photos.createContext("/cut.jpg", PoisonIT::cutShort);
-        photos.start();
+        photos = new PhotoHost(daemons);
+        photos.serve("portrait.jpg", Pictures.portrait().jpeg());
+        photos.serve("bomb.png", bomb());
+        photos.serve("cut.jpg", PoisonIT::cutShort);
     }
 
     @AfterEach
     void stop() {
-        photos.stop(0);
+        photos.close();
         daemons.close();
     }
 
@@ -80,7 +66,7 @@ final class PoisonIT {
         put(Stream.concat(good.stream(), Stream.of(bomb, cut, killer)));
 
         for (var kills = 0; kills < 3; kills++) {
-            var processor = processor();
+            var processor = photos.processor();
             var before = kills;
             // A try is counted before the photo is decoded, and taken back when it is painted.
             await().pollInterval(Duration.ofMillis(1))
@@ -88,7 +74,7 @@ final class PoisonIT {
                     .until(() -> tries(killer) > before);
             processor.kill();
         }
-        processor();
+        photos.processor();
 
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> Optional.of(Reason.FAILED).equals(reason(killer)));
@@ -110,44 +96,13 @@ final class PoisonIT {
                 .untilAsserted(() -> assertThat(daemons.answered()).containsOnlyOnce(id(killer)));
     }
 
-    private Instance processor() {
-        return daemons.processor(Map.of("MASKBOT_PHOTO_HOSTS", photos()));
-    }
-
-    private String photos() {
-        return "http://127.0.0.1:" + photos.getAddress().getPort();
-    }
-
-    /** A post that asks for a photo of ours, by an author of its own. */
     private Mention mention(String photo) {
-        authors++;
-        var author = daemons.x.findOrCreateUser("user" + authors);
-        var post = daemons.x.post(author, "@maskbot please", List.of(), Optional.empty());
-        var id = Long.toString(post.id());
-        var reference = new PhotoRef(URI.create(photos() + "/" + photo), Long.toString(author.id()), "");
-        return new Mention(
-                new MentionId(id),
-                id,
-                id,
-                Long.toString(author.id()),
-                post.createdAt(),
-                post.typed(),
-                "en",
-                false,
-                List.of(reference));
+        return photos.mention("@maskbot please", photo);
     }
 
     /** In one batch, and before the first, what is no mention. */
     private void put(Stream<Mention> mentions) {
-        var payloads = Stream.concat(Stream.of("{".getBytes(UTF_8)), mentions.map(MentionCodec::encode));
-        daemons.aws
-                .kinesis()
-                .putRecords(request -> request.streamName("mentions")
-                        .records(payloads.map(payload -> PutRecordsRequestEntry.builder()
-                                        .partitionKey("any")
-                                        .data(SdkBytes.fromByteArray(payload))
-                                        .build())
-                                .toList()));
+        photos.put(Stream.concat(Stream.of("{".getBytes(UTF_8)), mentions.map(MentionCodec::encode)));
     }
 
     private Optional<LedgerItem> item(Mention mention) {
@@ -168,13 +123,6 @@ final class PoisonIT {
 
     private static List<String> ids(List<Mention> mentions) {
         return mentions.stream().map(PoisonIT::id).toList();
-    }
-
-    private static void answer(HttpExchange exchange, byte[] body) throws IOException {
-        try (exchange) {
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-        }
     }
 
     /** Promises more than it sends. */
