@@ -69,7 +69,12 @@ public record JpegHeader(
                 && isGreyOrYcc()
                 && hasTables()
                 && components.stream()
-                        .allMatch(component -> across() % component.across() == 0 && down() % component.down() == 0);
+                        .allMatch(component ->
+                                isPower(across(), component.across()) && isPower(down(), component.down()));
+    }
+
+    private static boolean isPower(int most, int samples) {
+        return most % samples == 0 && Integer.bitCount(most / samples) == 1;
     }
 
     /** Of all its coefficients. */

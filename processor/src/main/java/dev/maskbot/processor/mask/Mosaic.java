@@ -67,13 +67,13 @@ final class Mosaic implements Layer {
         if (part.isEmpty()) {
             return;
         }
-        var out = strip.argb();
         strip.touch(part.x, part.x + part.width);
         for (int y = part.y; y < part.y + part.height; y++) {
+            var out = strip.row(y - strip.top());
             for (int x = part.x; x < part.x + part.width; x++) {
                 int alpha = alpha(x, y);
                 if (alpha > 0) {
-                    int at = strip.index(x, y);
+                    int at = x - strip.left();
                     out[at] = Strip.over(Strip.scaled(0xFF000000 | colour, alpha), out[at]);
                 }
             }

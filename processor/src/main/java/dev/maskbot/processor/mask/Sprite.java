@@ -27,13 +27,68 @@ public final class Sprite {
         this.levels = List.copyOf(levels);
     }
 
-    /**
-     * One size of it.
-     *
-     * @param fromUnits to its pixels
-     */
-    @SuppressWarnings("ArrayRecordComponent") // megabytes, compared by nobody
-    record Level(int width, int height, int[] argb, AffineTransform fromUnits) {
+    /** One size of it. */
+    static final class Level {
+        /** Pixels to the side of a tile, as a power of two. */
+        private static final int TILE = 5;
+
+        private final int width;
+        private final int height;
+        private final int[] argb;
+        private final AffineTransform fromUnits;
+        private final int tilesAcross;
+        private final boolean[] painted;
+
+        /** @param fromUnits to its pixels */
+        Level(int width, int height, int[] argb, AffineTransform fromUnits) {
+            this.width = width;
+            this.height = height;
+            this.argb = argb;
+            this.fromUnits = fromUnits;
+            tilesAcross = (width >> TILE) + 1;
+            painted = new boolean[tilesAcross * ((height >> TILE) + 1)];
+            for (int i = 0; i < argb.length; i++) {
+                painted[(i / width >> TILE) * tilesAcross + (i % width >> TILE)] |= argb[i] != 0;
+            }
+        }
+
+        int width() {
+            return width;
+        }
+
+        int height() {
+            return height;
+        }
+
+        int[] argb() {
+            return argb;
+        }
+
+        AffineTransform fromUnits() {
+            return fromUnits;
+        }
+
+        /** Whether there are four pixels around a point, in 16.16 fixed point. */
+        boolean contains(int u, int v) {
+            return u >= 0 && v >= 0 && u >> 16 < width - 1 && v >> 16 < height - 1;
+        }
+
+        /** Whether it is transparent between two points, as far as can be told without looking at pixels. */
+        boolean isEmpty(int u, int v, int toU, int toV) {
+            int left = Math.min(u, toU) >> 16 + TILE;
+            int right = (Math.max(u, toU) >> 16) + 1 >> TILE;
+            int top = Math.min(v, toV) >> 16 + TILE;
+            int bottom = (Math.max(v, toV) >> 16) + 1 >> TILE;
+            for (int row = Math.max(top, 0); row <= Math.min(bottom, height >> TILE); row++) {
+                for (int column = Math.max(left, 0); column <= Math.min(right, width >> TILE); column++) {
+                    if (painted[row * tilesAcross + column]) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        }
+
         /** Its size in pixels to the unit. */
         double scale() {
             return fromUnits.getScaleX();

@@ -10,9 +10,13 @@ final class SpriteLayer implements Layer {
     /** Between exact points of the perspective, in pixels; straight lines between them are off by less than a pixel. */
     private static final int SPAN = 16;
 
+    private static final double ONE = 65_536;
+    private static final double HALF = ONE / 2;
+
     private final Sprite.Level level;
     private final Homography toSprite;
     private final List<Point2D.Double> corners;
+    private final Rectangle bounds;
     private final Light light;
     private final boolean cuts;
 
@@ -21,6 +25,7 @@ final class SpriteLayer implements Layer {
         this.level = level;
         this.toSprite = toSprite;
         this.corners = corners;
+        this.bounds = bounds(corners);
         this.light = light;
         this.cuts = cuts;
     }
@@ -44,8 +49,7 @@ final class SpriteLayer implements Layer {
         return new SpriteLayer(level, fromSprite.inverse(), corners, light, cuts);
     }
 
-    @Override
-    public Rectangle bounds() {
+    private static Rectangle bounds(List<Point2D.Double> corners) {
         double left = corners.stream().mapToDouble(corner -> corner.x).min().orElseThrow();
         double right = corners.stream().mapToDouble(corner -> corner.x).max().orElseThrow();
         double top = corners.stream().mapToDouble(corner -> corner.y).min().orElseThrow();
@@ -56,8 +60,13 @@ final class SpriteLayer implements Layer {
     }
 
     @Override
+    public Rectangle bounds() {
+        return new Rectangle(bounds);
+    }
+
+    @Override
     public void paint(Strip strip) {
-        var part = bounds().intersection(strip.area());
+        var part = bounds.intersection(strip.area());
         for (int y = part.y; y < part.y + part.height; y++) {
             paintRow(strip, part, y);
         }
@@ -82,65 +91,48 @@ final class SpriteLayer implements Layer {
         if (first <= last) {
             int left = Math.max(part.x, (int) Math.floor(first));
             int right = Math.min(part.x + part.width, (int) Math.ceil(last));
-            for (int x = left; x < right; x += SPAN) {
-                paintSpan(strip, x, Math.min(x + SPAN, right), y);
+            if (left < right) {
+                paintRow(strip, left, right, y);
             }
         }
     }
 
-    /** In 16.16 fixed point, from the middle of the first pixel to that of the last. */
-    private void paintSpan(Strip strip, int left, int right, int y) {
-        int steps = right - left;
-        var from = toSprite.apply(left + 0.5, y + 0.5);
-        var to = toSprite.apply(right + 0.5, y + 0.5);
-        int u = fixed(from.x);
-        int v = fixed(from.y);
-        int du = (fixed(to.x) - u) / steps;
-        int dv = (fixed(to.y) - v) / steps;
-        boolean inside = isInside(u, v) && isInside(u + steps * du, v + steps * dv);
-        var sprite = level.argb();
-        int width = level.width();
-        var out = strip.argb();
-        int at = strip.index(left, y);
-        strip.touch(left, right);
-        for (int i = at; i < at + steps; i++, u += du, v += dv) {
-            if (inside || isInside(u, v)) {
-                int pixel = (v >> 16) * width + (u >> 16);
-                int colour = sample(sprite, pixel, width, u >>> 8 & 0xFF, v >>> 8 & 0xFF);
-                if (colour != 0) {
-                    out[i] = cuts ? Strip.scaled(out[i], 255 - (colour >>> 24)) : Strip.over(light.on(colour), out[i]);
-                }
+    private void paintRow(Strip strip, int left, int right, int y) {
+        var samples = strip.samples();
+        locate(samples, left, right, y, strip.left());
+        int from = samples.first(level, left - strip.left(), right - strip.left());
+        int to = samples.last(level, from, right - strip.left());
+        if (from < to) {
+            var colours = samples.colours(level, from, to);
+            if (cuts) {
+                strip.cut(colours, from, to, y);
+            } else {
+                light.shine(colours, from, to);
+                strip.cover(colours, from, to, y);
             }
         }
     }
 
-    private static int fixed(double value) {
-        return (int) Math.round((value - 0.5) * 65536);
-    }
-
-    /** Whether there are four pixels around it: outside it is transparent. */
-    private boolean isInside(int u, int v) {
-        return u >= 0 && v >= 0 && u >> 16 < level.width() - 1 && v >> 16 < level.height() - 1;
-    }
-
-    /** Bilinear, two parts at once: {@code right} and {@code down} of 256 of the way to the next pixels. */
-    private static int sample(int[] argb, int at, int width, int right, int down) {
-        int p = argb[at];
-        int q = argb[at + 1];
-        int r = argb[at + width];
-        int s = argb[at + width + 1];
-        if ((p | q | r | s) == 0) {
-            return 0;
+    /** On straight lines of a length over which perspective does not bend them. */
+    private void locate(Samples samples, int left, int right, int y, int origin) {
+        boolean flat = toSprite.g() == 0 && toSprite.h() == 0;
+        int span = flat ? right - left : SPAN;
+        double x0 = toSprite.b() * (y + 0.5) + toSprite.c();
+        double y0 = toSprite.e() * (y + 0.5) + toSprite.f();
+        double w0 = toSprite.h() * (y + 0.5) + toSprite.i();
+        int nextU = 0;
+        int nextV = 0;
+        for (int x = left; x < right + span; x += span) {
+            int u = nextU;
+            int v = nextV;
+            double w = ONE / (toSprite.g() * (x + 0.5) + w0);
+            nextU = (int) Math.floor((toSprite.a() * (x + 0.5) + x0) * w - HALF);
+            nextV = (int) Math.floor((toSprite.d() * (x + 0.5) + y0) * w - HALF);
+            if (x > left) {
+                int from = x - span - origin;
+                int to = Math.min(x, right) - origin;
+                samples.locate(from, to, u, v, (nextU - u) / span, (nextV - v) / span);
+            }
         }
-        int ofS = (right * down + 128) >> 8;
-        int ofQ = right - ofS;
-        int ofR = down - ofS;
-        int ofP = 256 - right - ofR;
-        int redBlue = (p & 0xFF00FF) * ofP + (q & 0xFF00FF) * ofQ + (r & 0xFF00FF) * ofR + (s & 0xFF00FF) * ofS;
-        int alphaGreen = (p >>> 8 & 0xFF00FF) * ofP
-                + (q >>> 8 & 0xFF00FF) * ofQ
-                + (r >>> 8 & 0xFF00FF) * ofR
-                + (s >>> 8 & 0xFF00FF) * ofS;
-        return (redBlue >>> 8 & 0xFF00FF) | (alphaGreen & 0xFF00FF00);
     }
 }

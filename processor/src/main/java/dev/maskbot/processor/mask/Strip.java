@@ -10,16 +10,18 @@ import java.util.Arrays;
 public final class Strip {
     private static final int CELL = 8;
 
-    private final int[] argb;
+    private final int[][] rows;
     private final int width;
     private final boolean[] touched;
+    private final Samples samples;
     private Rectangle area = new Rectangle();
 
     /** Has room for areas of up to this size. */
     public Strip(int width, int height) {
-        this.argb = new int[width * height];
+        this.rows = new int[height][width];
         this.width = width;
         this.touched = new boolean[width / CELL + 1];
+        this.samples = new Samples(width);
     }
 
     /** Moves it, made transparent, to an area of the photo. */
@@ -35,8 +37,8 @@ public final class Strip {
     private void clear(int cell) {
         touched[cell] = false;
         int right = Math.min(width, (cell + 1) * CELL);
-        for (int row = 0; row < argb.length; row += width) {
-            Arrays.fill(argb, row + cell * CELL, row + right, 0);
+        for (var row : rows) {
+            Arrays.fill(row, cell * CELL, right, 0);
         }
     }
 
@@ -48,29 +50,14 @@ public final class Strip {
         }
     }
 
-    /** How much of what is below cannot be seen. */
-    public enum Coverage {
-        NOTHING,
-        SOME,
-        ALL
-    }
-
-    /** Of some columns, counted from the strip's left. */
-    public Coverage coverage(int first, int columns) {
-        boolean any = false;
+    /** Whether anything may be painted in some columns, counted from the strip's left. */
+    public boolean isTouched(int first, int columns) {
         for (int cell = first / CELL; cell <= (first + columns - 1) / CELL; cell++) {
-            any |= touched[cell];
-        }
-        if (!any) {
-            return Coverage.NOTHING;
-        }
-        int all = -1;
-        for (int y = 0; y < area.height; y++) {
-            for (int i = y * width + first; i < y * width + first + columns; i++) {
-                all &= argb[i];
+            if (touched[cell]) {
+                return true;
             }
         }
-        return all >>> 24 == 255 ? Coverage.ALL : Coverage.SOME;
+        return false;
     }
 
     /** What it covers, in pixels of the photo. */
@@ -78,22 +65,52 @@ public final class Strip {
         return new Rectangle(area);
     }
 
-    /** Row by row, {@link #stride} apart; its own, for speed. */
-    public int[] argb() {
-        return argb;
+    /** One of its rows, counted from its top; its own, for speed. */
+    public int[] row(int row) {
+        return rows[row];
     }
 
-    public int stride() {
-        return width;
+    /** The x in the photo of its first column. */
+    int left() {
+        return area.x;
     }
 
-    int index(int x, int y) {
-        return (y - area.y) * width + x - area.x;
+    /** The y in the photo of its first row. */
+    int top() {
+        return area.y;
+    }
+
+    /** Room for a row of samples, of which the first is that of the first column. */
+    Samples samples() {
+        return samples;
+    }
+
+    /** Lays some of a row of colours over what is there, from a column up to another. */
+    void cover(int[] colours, int from, int to, int y) {
+        touch(from + area.x, to + area.x);
+        cover(rows[y - area.y], colours, from, to);
+    }
+
+    private static void cover(int[] below, int[] above, int from, int to) {
+        for (int i = from; i < to; i++) {
+            below[i] = over(above[i], below[i]);
+        }
+    }
+
+    /** Removes as much of what is there as a row of colours is opaque, from a column up to another. */
+    void cut(int[] colours, int from, int to, int y) {
+        cut(rows[y - area.y], colours, from, to);
+    }
+
+    private static void cut(int[] below, int[] hole, int from, int to) {
+        for (int i = from; i < to; i++) {
+            below[i] = scaled(below[i], 255 - (hole[i] >>> 24));
+        }
     }
 
     /** One colour over another, both premultiplied. */
     public static int over(int above, int below) {
-        return below == 0 || above >>> 24 == 255 ? above : above + scaled(below, 255 - (above >>> 24));
+        return above + scaled(below, 255 - (above >>> 24));
     }
 
     /** All four parts times {@code alpha / 255}, rounded, lest something opaque over itself become less so. */

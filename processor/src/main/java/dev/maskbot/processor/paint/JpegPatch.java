@@ -5,6 +5,7 @@ import dev.maskbot.processor.mask.Layer;
 import dev.maskbot.processor.mask.Strip;
 import dev.maskbot.processor.turbo.Coefficients;
 import java.awt.Rectangle;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,34 +14,39 @@ import java.util.List;
  * no other block is changed. For one picture and one thread.
  */
 final class JpegPatch {
-    private final JpegHeader header;
-    private final Coefficients coefficients;
-    private final Dct[] transforms;
-    private final Overlay[] overlays;
     private final int mcuWidth;
     private final int mcuHeight;
-    private final short[] block = new short[Coefficients.BLOCK];
-    private final float[] samples = new float[Dct.SAMPLES];
+    private final int columns;
+    private final int rows;
+    private final Coverage coverage;
+    private final List<Downsampled> resolutions = new ArrayList<>();
+    private final List<PatchedComponent> components = new ArrayList<>();
 
     JpegPatch(JpegHeader header, Coefficients coefficients) {
-        this.header = header;
-        this.coefficients = coefficients;
-        int count = header.components().size();
-        transforms = new Dct[count];
-        overlays = new Overlay[count];
-        for (int i = 0; i < count; i++) {
-            var component = header.components().get(i);
-            transforms[i] = new Dct(header.tables()[component.table()]);
-            overlays[i] = new Overlay(i, header.across() / component.across(), header.down() / component.down());
-        }
         mcuWidth = header.across() * Dct.SIZE;
         mcuHeight = header.down() * Dct.SIZE;
+        columns = (header.width() + mcuWidth - 1) / mcuWidth;
+        rows = (header.height() + mcuHeight - 1) / mcuHeight;
+        coverage = new Coverage(columns * mcuWidth, mcuHeight);
+        for (int which = 0; which < header.components().size(); which++) {
+            var component = header.components().get(which);
+            var colours = resolution(header.across() / component.across(), header.down() / component.down());
+            components.add(new PatchedComponent(header, coefficients, which, colours));
+        }
+    }
+
+    private Downsampled resolution(int across, int down) {
+        return resolutions.stream()
+                .filter(each -> each.isOf(across, down))
+                .findFirst()
+                .orElseGet(() -> {
+                    resolutions.add(new Downsampled(across, down, columns * mcuWidth, mcuHeight));
+                    return resolutions.getLast();
+                });
     }
 
     /** The first layer first. */
     void paint(List<Layer> layers) {
-        int columns = (header.width() + mcuWidth - 1) / mcuWidth;
-        int rows = (header.height() + mcuHeight - 1) / mcuHeight;
         var strip = new Strip(columns * mcuWidth, mcuHeight);
         for (int row = 0; row < rows; row++) {
             var line = new Rectangle(0, row * mcuHeight, columns * mcuWidth, mcuHeight);
@@ -50,59 +56,28 @@ final class JpegPatch {
             if (!here.isEmpty()) {
                 strip.moveTo(0, line.y, line.width, line.height);
                 here.forEach(layer -> layer.paint(strip));
-                for (int column = 0; column < columns; column++) {
-                    patch(strip, row, column);
+                patch(strip, row);
+            }
+        }
+        components.forEach(PatchedComponent::finish);
+    }
+
+    /** All MCUs next to one another that are touched, together. */
+    private void patch(Strip strip, int row) {
+        int first = 0;
+        for (int column = 0; column <= columns; column++) {
+            if (column == columns || !strip.isTouched(column * mcuWidth, mcuWidth)) {
+                if (first < column) {
+                    patch(strip, row, first, column);
                 }
+                first = column + 1;
             }
         }
     }
 
-    /** One MCU. */
-    private void patch(Strip strip, int row, int column) {
-        switch (strip.coverage(column * mcuWidth, mcuWidth)) {
-            case NOTHING -> {
-                // as it is
-            }
-            case SOME -> patch(strip, row, column, false);
-            case ALL -> patch(strip, row, column, true);
-        }
-    }
-
-    private void patch(Strip strip, int row, int column, boolean opaque) {
-        for (int which = 0; which < transforms.length; which++) {
-            var component = header.components().get(which);
-            int width = mcuWidth / component.across();
-            int height = mcuHeight / component.down();
-            for (int y = 0; y < component.down(); y++) {
-                for (int x = 0; x < component.across(); x++) {
-                    int corner = y * height * strip.stride() + column * mcuWidth + x * width;
-                    int blockRow = row * component.down() + y;
-                    int blockColumn = column * component.across() + x;
-                    // A component that is alone has no blocks beyond the picture.
-                    if (blockRow < coefficients.rows(which) && blockColumn < coefficients.columns(which)) {
-                        patch(strip, corner, which, blockRow, blockColumn, opaque);
-                    }
-                }
-            }
-        }
-    }
-
-    private void patch(Strip strip, int corner, int which, int row, int column, boolean opaque) {
-        var overlay = overlays[which];
-        if (opaque) {
-            overlay.fillOpaque(strip, corner);
-            System.arraycopy(overlay.above, 0, samples, 0, samples.length);
-        } else if (overlay.fill(strip, corner)) {
-            coefficients.read(which, row, column, 1, block);
-            transforms[which].toSamples(block, 0, samples);
-            for (int i = 0; i < samples.length; i++) {
-                float below = Math.min(Math.max(samples[i], -128f), 127f);
-                samples[i] = below * overlay.through[i] + overlay.above[i];
-            }
-        } else {
-            return;
-        }
-        transforms[which].toCoefficients(samples, block, 0);
-        coefficients.write(which, row, column, block, 0);
+    private void patch(Strip strip, int row, int first, int last) {
+        coverage.fill(strip, first * mcuWidth, last * mcuWidth);
+        resolutions.forEach(each -> each.fill(strip, first * mcuWidth, last * mcuWidth));
+        components.forEach(each -> each.paint(row, first, last, coverage));
     }
 }

@@ -69,11 +69,13 @@ public final class RgbPhoto implements Scene {
 
     private void blend(Strip strip) {
         var area = strip.area();
-        int first = area.y * width;
-        for (int i = 0; i < area.height * width; i++) {
-            int above = strip.argb()[i];
-            if (above != 0) {
-                rgb[first + i] = Strip.over(above, rgb[first + i]);
+        for (int y = 0; y < area.height; y++) {
+            var above = strip.row(y);
+            int first = (area.y + y) * width;
+            for (int x = 0; x < width; x++) {
+                if (above[x] != 0) {
+                    rgb[first + x] = Strip.over(above[x], rgb[first + x]);
+                }
             }
         }
     }

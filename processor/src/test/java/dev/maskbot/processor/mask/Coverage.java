@@ -5,6 +5,7 @@ import dev.maskbot.processor.photo.Face;
 import java.awt.Rectangle;
 import java.awt.Shape;
 import java.awt.geom.Point2D;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,7 +25,8 @@ record Coverage(int[] argb, int width, int height) {
         strip.moveTo(0, 0, width, height);
         Masks.fit(EFFECTS.named(effect).pieces(), faces, new PlainScene(width, height))
                 .forEach(layer -> layer.paint(strip));
-        return new Coverage(strip.argb(), width, height);
+        var argb = IntStream.range(0, height).mapToObj(strip::row).flatMapToInt(Arrays::stream);
+        return new Coverage(argb.toArray(), width, height);
     }
 
     record PlainScene(int width, int height) implements Scene {
