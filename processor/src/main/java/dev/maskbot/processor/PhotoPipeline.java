@@ -188,7 +188,11 @@ final class PhotoPipeline {
 
     private Fingerprint fingerprint(Photo photo, Attempt attempt) throws PhotoRefused, ClaimLost, InterruptedException {
         var header = PhotoHeader.read(photo.bytes());
-        return decoding(Stage.FINGERPRINT, painter.memory(header), attempt, () -> painter.fingerprint(photo, header));
+        return decoding(
+                Stage.FINGERPRINT,
+                painter.fingerprintMemory(header),
+                attempt,
+                () -> painter.fingerprint(photo, header));
     }
 
     private Result show(Job job, Photo photo, Fingerprint fingerprint, List<Face> faces, Attempt attempt)

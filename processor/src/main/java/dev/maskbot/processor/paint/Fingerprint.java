@@ -14,6 +14,9 @@ public record Fingerprint(long bits) {
     /** Points looked at in a square, along a side. */
     private static final int POINTS = 24;
 
+    /** Of a picture's shorter side, in pixels: in a smaller one a point is not near enough to where it should be. */
+    static final int SIDE = 2 * ROWS * POINTS;
+
     /** Of 255 in the mean: less is noise of the encoding, of which even surfaces have more than differences. */
     private static final double NOISE = 1.5;
 

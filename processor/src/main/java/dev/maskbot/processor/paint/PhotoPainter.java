@@ -94,16 +94,22 @@ public final class PhotoPainter {
      * @throws PhotoRefused when the photo is broken
      */
     public Fingerprint fingerprint(Photo photo, PhotoHeader header) throws PhotoRefused {
-        return Fingerprint.of(decoder.decode(photo, header).picture());
+        return Fingerprint.of(decoder.overview(photo, header, Fingerprint.SIDE));
     }
 
     /**
-     * Bytes of memory that making it {@link #plain}, or its fingerprint, takes at most, the encoded photo aside.
+     * Bytes of memory that making it {@link #plain} takes at most, the encoded photo aside.
      *
      * @throws PhotoRefused when that is more than there is
      */
     public long memory(PhotoHeader header) throws PhotoRefused {
         return memory(header, decoder.heap(header), decoder.outside(header));
+    }
+
+    /** The same of its {@link #fingerprint}. */
+    public long fingerprintMemory(PhotoHeader header) throws PhotoRefused {
+        var overview = decoder.overviewMemory(header, Fingerprint.SIDE);
+        return overview.isPresent() ? overview.getAsLong() : memory(header);
     }
 
     /** The same of {@link #paint}. */

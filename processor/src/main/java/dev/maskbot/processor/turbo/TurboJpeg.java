@@ -101,7 +101,7 @@ public final class TurboJpeg {
     }
 
     /**
-     * Decodes; a broken picture as far as it goes.
+     * Decodes, at full size or a half, a quarter or an eighth of it, rounded up; a broken picture as far as it goes.
      *
      * @param rows to whom it is given, the uppermost row first
      */
