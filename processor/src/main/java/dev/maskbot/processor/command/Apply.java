@@ -1,6 +1,7 @@
 package dev.maskbot.processor.command;
 
 import dev.maskbot.processor.codec.PhotoHeader;
+import dev.maskbot.processor.effect.Effect;
 import dev.maskbot.processor.effect.Effects;
 import dev.maskbot.processor.paint.PhotoPainter;
 import dev.maskbot.processor.photo.Face;
@@ -73,7 +74,7 @@ final class Apply implements Callable<Integer> {
     public Integer call() throws IOException {
         var painter = painters.get();
         try {
-            var chosen = Effects.load().named(effect);
+            var chosen = chosen();
             var bytes = Files.readAllBytes(photo);
             var header = PhotoHeader.read(bytes);
             painter.memory(header);
@@ -85,14 +86,20 @@ final class Apply implements Callable<Integer> {
                     new Applied(effect, faces.size(), painted.bytes().length, out.toString()),
                     "%s on %d faces: %s".formatted(effect, faces.size(), out));
             return ExitCode.DONE;
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), e.getMessage(), e);
         } catch (PhotoRefused e) {
             output.complain("%s: %s (%s)".formatted(photo, e.getMessage(), e.why()));
             return ExitCode.NOT_DONE;
         } catch (IOException | JacksonException e) {
             output.complain(e.toString());
             return ExitCode.NOT_DONE;
+        }
+    }
+
+    private Effect chosen() {
+        try {
+            return Effects.load().named(effect);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }
     }
 

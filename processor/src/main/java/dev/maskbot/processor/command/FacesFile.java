@@ -19,9 +19,12 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Faces as {@code aws rekognition detect-faces} prints them; only boxes are required. */
-record FacesFile(@JsonProperty("FaceDetails") List<Detail> faces) {
+record FacesFile(
+        @JsonProperty(value = "FaceDetails", required = true)
+        List<Detail> faces) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
     /** Rekognition's {@code eyeLeft} and our {@code EYE_LEFT}, without what differs. */
@@ -30,7 +33,9 @@ record FacesFile(@JsonProperty("FaceDetails") List<Detail> faces) {
                     landmark -> landmark.name().replace("_", "").toLowerCase(Locale.ROOT), landmark -> landmark));
 
     private record Detail(
-            @JsonProperty("BoundingBox") BoundingBox box,
+            @JsonProperty(value = "BoundingBox", required = true)
+            BoundingBox box,
+
             @JsonProperty("Landmarks") List<Mark> landmarks,
             @JsonProperty("Pose") Pose pose,
             @JsonProperty("Confidence") double confidence) {
@@ -54,10 +59,10 @@ record FacesFile(@JsonProperty("FaceDetails") List<Detail> faces) {
     }
 
     private record BoundingBox(
-            @JsonProperty("Left") double left,
-            @JsonProperty("Top") double top,
-            @JsonProperty("Width") double width,
-            @JsonProperty("Height") double height) {}
+            @JsonProperty(value = "Left", required = true) double left,
+            @JsonProperty(value = "Top", required = true) double top,
+            @JsonProperty(value = "Width", required = true) double width,
+            @JsonProperty(value = "Height", required = true) double height) {}
 
     private record Mark(
             @JsonProperty("Type") String type,

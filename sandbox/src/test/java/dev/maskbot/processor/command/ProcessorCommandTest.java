@@ -43,6 +43,11 @@ final class ProcessorCommandTest {
                 "forget",
                 "check everything",
                 "run --fast",
+                "apply a.jpg --out b.jpg",
+                "apply a.jpg --faces f.json --rekognition --out b.jpg",
+                "apply a.jpg --rekognition",
+                "apply a.jpg --rekognition --out b.jpg --effect clown",
+                "contact-sheet",
             })
     void wrongUse_isToldOnStderr_andEndsWith2(String arguments) {
         var result = Bench.run(
@@ -105,7 +110,8 @@ final class ProcessorCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "explain --help", "replay --help", "forget --help", "check --help"})
+    @ValueSource(
+            strings = {"--help", "explain --help", "replay --help", "forget --help", "check --help", "apply --help"})
     void help_isGivenOnStdout(String arguments) {
         var result = Bench.run(
                 () -> {
