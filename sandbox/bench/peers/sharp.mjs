@@ -1,6 +1,6 @@
 // The same with sharp, where `npm install sharp` has been run in this folder or above.
-// Arguments: mask, photo, seconds to warm up, seconds to measure.
-import { readFileSync } from 'node:fs'
+// Arguments: mask, photo, seconds to warm up, seconds to measure, where to write what it made.
+import { readFileSync, writeFileSync } from 'node:fs'
 import sharp from 'sharp'
 
 sharp.concurrency(1)
@@ -27,10 +27,14 @@ async function run(seconds) {
   return count
 }
 
+const started = performance.now()
+const made = await job()
+const first = performance.now() - started
+writeFileSync(process.argv[6], made)
 await run(Number(process.argv[4]))
 const cpu = process.cpuUsage(), begun = performance.now()
 const count = await run(Number(process.argv[5]))
 // Not resourceUsage(), which counts what the parent had when it started us.
 const peak = Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1])
 const wall = performance.now() - begun, used = process.cpuUsage(cpu)
-console.log(`cost: ${wall / count} ${(used.user + used.system) / 1000 / count} ${peak / 1024}`)
+console.log(`cost: ${wall / count} ${(used.user + used.system) / 1000 / count} ${peak / 1024} ${first}`)

@@ -18,6 +18,8 @@ import javax.imageio.ImageWriteParam;
  * @param name by which it is in the table
  */
 record BenchPicture(String name, int width, int height, Path jpeg, Path ppm) {
+    private static final int NOISE = 24;
+
     static BenchPicture make(Path folder, int width, int height, boolean progressive) throws IOException {
         var name = width + (progressive ? "_progressive" : "");
         var picture =
@@ -30,6 +32,23 @@ record BenchPicture(String name, int width, int height, Path jpeg, Path ppm) {
 
     double megapixels() {
         return width * height / 1e6;
+    }
+
+    /** The share of pixels that are another colour in what was made of it, more than encoding again would make them. */
+    double painted(Path out) throws IOException {
+        var before = ImageIO.read(jpeg.toFile());
+        var after = ImageIO.read(out.toFile());
+        long changed = 0;
+        for (var y = 0; y < height; y++) {
+            for (var x = 0; x < width; x++) {
+                changed += Math.abs(green(before, x, y) - green(after, x, y)) > NOISE ? 1 : 0;
+            }
+        }
+        return (double) changed / width / height;
+    }
+
+    private static int green(BufferedImage picture, int x, int y) {
+        return picture.getRGB(x, y) >> 8 & 0xFF;
     }
 
     /** Colours at random, ever finer and fainter: how much there is of each size in what people photograph. */

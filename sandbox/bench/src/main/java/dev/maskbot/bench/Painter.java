@@ -6,18 +6,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A way to mask photos, in a process of its own on one core.
  *
- * @param command to which the picture, seconds to warm up and seconds to measure are added; prints a {@code cost:}
+ * @param command to which the picture, seconds to warm up, seconds to measure and where to write what it made are added;
+ *     prints a {@code cost:}
  */
 record Painter(String name, List<String> command) {
-    private static final String WARM_UP = "2";
+    private static final String WARM_UP = "3";
     private static final String MEASURED = "2";
 
-    /** Of one picture: milliseconds, milliseconds of CPU, megabytes at the peak. */
-    record Cost(double wall, double cpu, double megabytes) {
+    /** Of one picture: milliseconds, milliseconds of CPU, megabytes at the peak, milliseconds of the first of all. */
+    record Cost(double wall, double cpu, double megabytes, double first) {
         static Cost median(List<Cost> costs) {
             return costs.stream()
                     .sorted(Comparator.comparingDouble(Cost::wall))
@@ -27,14 +29,14 @@ record Painter(String name, List<String> command) {
     }
 
     /** Nothing where it is not installed. */
-    Optional<Cost> measure(Path picture) throws IOException, InterruptedException {
+    Optional<Cost> measure(Path picture, Path out) throws IOException, InterruptedException {
         var whole = new ArrayList<>(command);
-        whole.addAll(List.of(picture.toString(), WARM_UP, MEASURED));
+        whole.addAll(List.of(picture.toString(), WARM_UP, MEASURED, out.toString()));
         return output(whole).stream()
                 .filter(line -> line.startsWith("cost: "))
-                .map(line -> line.split(" "))
-                .map(cost ->
-                        new Cost(Double.parseDouble(cost[1]), Double.parseDouble(cost[2]), Double.parseDouble(cost[3])))
+                .map(line ->
+                        Stream.of(line.split(" ")).skip(1).map(Double::valueOf).toList())
+                .map(cost -> new Cost(cost.get(0), cost.get(1), cost.get(2), cost.get(3)))
                 .findFirst();
     }
 
