@@ -47,6 +47,7 @@ final class PhotoFuzz {
         var header = PhotoHeader.read(bytes);
         painter.memory(header);
         var plain = painter.plain(new Photo("fuzz", header.format(), bytes), header);
+        painter.fingerprint(plain, PhotoHeader.read(plain.bytes()));
         var effects = List.copyOf(EFFECTS.all());
         var effect = effects.get(random.nextInt(effects.size()));
         var painted = painter.paint(plain, PhotoHeader.read(plain.bytes()), effect, PARTY.faces());

@@ -73,7 +73,9 @@ public final class PaintBench {
                     if (cost.isPresent()) {
                         costs.computeIfAbsent(painter.name(), _ -> new ArrayList<>())
                                 .add(cost.get());
-                        painted.put(painter.name(), picture.painted(out));
+                        if (round == 0) {
+                            painted.put(painter.name(), picture.painted(out));
+                        }
                     }
                 }
                 costs.computeIfAbsent(LIMIT, _ -> new ArrayList<>())
