@@ -6,6 +6,8 @@ public enum Anchor {
     HEAD,
     /** Between the eyes, which are at x = -0.5 and 0.5. */
     EYES,
+    /** As {@link #EYES}, but ending where the face does: for what is open, of a face that is turned away. */
+    OPENING,
     /** Midway between the nose and the mouth. */
     LIP
 }

@@ -40,6 +40,9 @@ final class FaceFit {
     private static final double TEMPLE = 1.5;
     private static final double SLIT = 1.2;
 
+    /** The outer one of an eye that is seen from the side, in distances between the eyes from their middle. */
+    private static final double EYE_CORNER = 0.72;
+
     // In diagonals of the box, where an ordinary face has its eyes 0.27 apart and 0.07 from the middle.
     private static final double CLOSEST_EYES = 0.08;
     private static final double FURTHEST_EYES = 0.25;
@@ -101,12 +104,20 @@ final class FaceFit {
                 eyes.middle().getY(),
                 eyes.roll(),
                 eyes.distance(),
+                opening(left, right),
                 Math.min(unit, limit),
                 centre,
                 Math.min(across, limit),
                 Math.min(down, limit),
                 lip(unit),
                 turn);
+    }
+
+    /** No further than the face, but beyond the eyes. */
+    private FaceFrame.Opening opening(double left, double right) {
+        double widest = FaceFrame.Opening.WIDEST * eyes.distance();
+        double narrowest = EYE_CORNER * eyes.distance();
+        return new FaceFrame.Opening(Math.clamp(left, -widest, -narrowest), Math.clamp(right, narrowest, widest));
     }
 
     /** Between nose and mouth, where an ordinary face has it if they are not known, or nowhere near. */

@@ -13,6 +13,7 @@ import java.awt.geom.Point2D;
  * @param y of the origin, in pixels of the photo
  * @param roll in radians, clockwise as the viewer sees it
  * @param eyeDistance as seen, in pixels; shorter than {@code unit} in a half-turned face
+ * @param opening where the face is seen beside the eyes, in pixels along x
  * @param unit in pixels
  * @param centre where along x the middle of the head is, in pixels from the origin
  * @param across pixels to the unit along x for the whole head; {@code unit} in an ordinary face
@@ -25,6 +26,7 @@ record FaceFrame(
         double y,
         double roll,
         double eyeDistance,
+        Opening opening,
         double unit,
         double centre,
         double across,
@@ -36,6 +38,25 @@ record FaceFrame(
 
     static final double HEAD_END = 2.04;
     private static final double EYE = 0.5;
+
+    /**
+     * Part of the line through the eyes.
+     *
+     * @param from negative, in pixels from the middle between the eyes
+     * @param to positive
+     */
+    record Opening(double from, double to) {
+        /** Half of one that is not narrowed, in distances between the eyes. */
+        static final double WIDEST = 1.03;
+
+        private double middle() {
+            return (from + to) / 2;
+        }
+
+        private double across() {
+            return (to - from) / 2 / WIDEST;
+        }
+    }
 
     /** To pixels, for what belongs to the eyes: they are at -0.5 and 0.5. */
     AffineTransform eyes() {
@@ -58,6 +79,7 @@ record FaceFrame(
         var warped = switch (anchor) {
             case HEAD -> Homography.of(head()).after(turn.keeping(HEAD_SIDE, HEAD_END));
             case EYES -> Homography.of(eyes()).after(turn.keeping(EYE, 0));
+            case OPENING -> Homography.of(opened()).after(turn.keeping(EYE, 0));
             case LIP -> Homography.of(lips()).after(turn.keeping(0, 0));
         };
         return warped.after(Homography.of(drawn));
@@ -67,6 +89,13 @@ record FaceFrame(
     Rectangle surroundings() {
         double reach = 3 * unit;
         return new Rectangle((int) (x - reach), (int) (y - reach), (int) (2 * reach) + 1, (int) (2 * reach) + 1);
+    }
+
+    private AffineTransform opened() {
+        var toPixels = turned();
+        toPixels.translate(opening.middle(), 0);
+        toPixels.scale(opening.across(), unit);
+        return toPixels;
     }
 
     private AffineTransform lips() {

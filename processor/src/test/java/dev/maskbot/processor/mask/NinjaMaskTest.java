@@ -2,6 +2,7 @@ package dev.maskbot.processor.mask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.maskbot.processor.artwork.Mannequin;
 import dev.maskbot.processor.effect.Effects;
 import dev.maskbot.processor.paint.RgbPhoto;
 import dev.maskbot.processor.photo.Box;
@@ -12,6 +13,7 @@ import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +52,34 @@ final class NinjaMaskTest {
 
         assertCoversButForEyes(Coverage.of(List.of(new Face(box, landmarks, roll, 0, 0, 99)), 600, 600), head);
         assertCoversButForEyes(Coverage.of(List.of(new Face(box, Map.of(), roll, 0, 0, 99)), 600, 600), head);
+    }
+
+    /** Behind the far eye, where the face ends. */
+    @ParameterizedTest
+    @ValueSource(ints = {-45, -30, -15, 15, 30, 45})
+    void turnedFace_isSeenThroughTheSlit_andNothingBesideIt(int yaw) {
+        for (int roll = -45; roll <= 45; roll += 15) {
+            var head = new Mannequin(300, 280, 80, roll, yaw, 0);
+            var photo = new BufferedImage(600, 600, BufferedImage.TYPE_INT_RGB);
+            var graphics = photo.createGraphics();
+            graphics.setColor(Color.GREEN);
+            graphics.fillRect(0, 0, 600, 600);
+            head.draw(graphics);
+            graphics.dispose();
+            var coverage = Coverage.of(List.of(head.face(600, 600)), 600, 600);
+
+            var slit = head.eye(true).getBounds().union(head.eye(false).getBounds());
+            slit.grow(28, 0);
+            for (int y = slit.y; y < slit.y + slit.height; y++) {
+                int row = y;
+                assertThat(IntStream.range(slit.x, slit.x + slit.width)
+                                .filter(x -> coverage.at(x, row) < 128)
+                                .filter(x -> photo.getRGB(x, row) == Color.GREEN.getRGB())
+                                .count())
+                        .as("green in row %d, roll %d", y, roll)
+                        .isLessThan(8); // a tenth of the distance between the eyes
+            }
+        }
     }
 
     @Test
