@@ -89,7 +89,10 @@ final class Apply implements Callable<Integer> {
         } catch (PhotoRefused e) {
             output.complain("%s: %s (%s)".formatted(photo, e.getMessage(), e.why()));
             return ExitCode.NOT_DONE;
-        } catch (IOException | JacksonException e) {
+        } catch (JacksonException e) {
+            output.complain("%s: %s".formatted(source.file, e.getOriginalMessage()));
+            return ExitCode.NOT_DONE;
+        } catch (IOException e) {
             output.complain(e.toString());
             return ExitCode.NOT_DONE;
         }
