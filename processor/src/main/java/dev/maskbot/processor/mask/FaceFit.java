@@ -41,7 +41,7 @@ final class FaceFit {
     private static final double SLIT = 1.2;
 
     /** The outer one of an eye that is seen from the side, in distances between the eyes from their middle. */
-    private static final double EYE_CORNER = 0.72;
+    private static final double EYE_CORNER = 0.78;
 
     // In diagonals of the box, where an ordinary face has its eyes 0.27 apart and 0.07 from the middle.
     private static final double CLOSEST_EYES = 0.08;
