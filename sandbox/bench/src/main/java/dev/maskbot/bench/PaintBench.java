@@ -39,12 +39,13 @@ public final class PaintBench {
 
     private PaintBench() {}
 
-    /** Prints a table, and a line of results at the end. */
+    /** Prints a table, and a line of results at the end. Argument: how many rounds, of which the medians are taken. */
     public static void main(String[] args) throws Exception {
+        var rounds = args.length > 0 ? Integer.parseInt(args[0]) : ROUNDS;
         var home = Path.of(System.getProperty("maskbot.home"));
         var folder = Files.createTempDirectory("maskbot-bench");
         try {
-            run(home, folder);
+            run(home, folder, rounds);
         } finally {
             try (var files = Files.list(folder)) {
                 for (var file : files.toList()) {
@@ -55,7 +56,7 @@ public final class PaintBench {
         }
     }
 
-    private static void run(Path home, Path folder) throws IOException, InterruptedException {
+    private static void run(Path home, Path folder, int rounds) throws IOException, InterruptedException {
         var mask = mask(folder.resolve("mask.png"));
         var out = folder.resolve("out.jpg");
         var pictures = List.of(
@@ -67,7 +68,7 @@ public final class PaintBench {
         for (var picture : pictures) {
             var costs = new LinkedHashMap<String, List<Cost>>();
             var painted = new LinkedHashMap<String, Double>();
-            for (var round = 0; round < ROUNDS; round++) {
+            for (var round = 0; round < rounds; round++) {
                 for (var painter : painters) {
                     var cost = painter.measure(picture.jpeg(), out);
                     if (cost.isPresent()) {
