@@ -22,6 +22,7 @@ final class BootstrapTest {
     @TempDir
     Path directory;
 
+    private Path release;
     private Scratch scratch;
 
     @BeforeEach
@@ -36,19 +37,19 @@ final class BootstrapTest {
                           *=StatusText*) echo standby ;;
                         esac
                         """);
-        var release = directory.resolve("release.tar.gz");
+        release = directory.resolve("release.tar.gz");
         var tar = new ProcessBuilder(
                         "tar", "-czf", release.toString(), "--transform", "s,^,maskbot/,", "systemd", "userdata")
                 .directory(HOME.toFile())
                 .start();
         assertThat(tar.waitFor()).isZero();
         scratch.copy(release, "host/release.tar.gz");
-        bootFrom(release);
+        bootFrom(release, "IngestTemplate");
     }
 
-    private void bootFrom(Path release) throws Exception {
+    private void bootFrom(Path release, String launchTemplate) throws Exception {
         var sha256 = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(release));
-        var userData = TemplateTest.userData("IngestTemplate")
+        var userData = TemplateTest.userData(launchTemplate)
                 .replace("0".repeat(64), HexFormat.of().formatHex(sha256));
         scratch.write("user-data", userData);
     }
@@ -85,7 +86,27 @@ final class BootstrapTest {
         assertThat(scratch.calls("shutdown")).isEmpty();
         assertThat(scratch.calls("dnf"))
                 .hasSize(1)
-                .allSatisfy(call -> assertThat(call).doesNotContain("update", "upgrade"));
+                .allSatisfy(call -> assertThat(call).doesNotContain("update", "upgrade", "turbojpeg"));
+        assertThat(scratch.has("var/tmp/maskbot.tar.gz")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 0", "'[[ $* != *turbojpeg* ]]', 1"})
+    void processor_alsoHasLibjpegTurbo_butDoesNotDependOnIt(String dnf, int saidToBeMissing) throws Exception {
+        bootFrom(release, "ProcessorTemplate");
+        scratch.standin("dnf", dnf + "\n");
+
+        assertThat(boot()).as(scratch.output.toString()).isZero();
+
+        assertThat(scratch.calls("dnf")).hasSize(2).last().asString().endsWith(" turbojpeg");
+        assertThat(scratch.output)
+                .filteredOn(line -> line.startsWith("maskbot: no turbojpeg"))
+                .hasSize(saidToBeMissing);
+        assertThat(scratch.calls("cfn-signal"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("--exit-code 0", "--resource ProcessorGroup");
     }
 
     @Test
@@ -100,7 +121,7 @@ final class BootstrapTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             aws                         | exit 1                                     | the release cannot be fetched
-            aws                         | echo other >/run/maskbot.tar.gz            | its SHA-256 differs
+            aws                         | echo other >/var/tmp/maskbot.tar.gz        | its SHA-256 differs
             dnf                         | exit 1                                     | installing packages failed
             curl                        | exit 22                                    | asking for the identity of this instance failed
             amazon-cloudwatch-agent-ctl | exit 1                                     | starting the CloudWatch agent failed
@@ -151,8 +172,8 @@ final class BootstrapTest {
     @Test
     void releaseThatIsNoArchive_isSignalled() throws Exception {
         var broken = Files.writeString(directory.resolve("broken"), "no archive");
-        scratch.standin("aws", "cp /host/broken /run/maskbot.tar.gz\n").copy(broken, "host/broken");
-        bootFrom(broken);
+        scratch.standin("aws", "cp /host/broken /var/tmp/maskbot.tar.gz\n").copy(broken, "host/broken");
+        bootFrom(broken, "IngestTemplate");
 
         assertThat(boot()).isNotZero();
         assertThat(scratch.calls("cfn-signal"))

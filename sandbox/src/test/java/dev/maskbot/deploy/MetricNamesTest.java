@@ -45,7 +45,7 @@ final class MetricNamesTest {
             "AWS/DynamoDB",
             Set.of("WriteThrottleEvents"),
             "AWS/EC2",
-            Set.of("CPUCreditBalance"));
+            Set.of("CPUSurplusCreditsCharged"));
 
     private record Metric(String namespace, String name, String dimension, String value) {}
 

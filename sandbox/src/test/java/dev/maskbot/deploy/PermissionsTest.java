@@ -15,7 +15,7 @@ final class PermissionsTest {
     private static final Set<String> WITHOUT_RESOURCES =
             Set.of("cloudwatch:PutMetricData", "rekognition:DetectFaces", "rekognition:DetectModerationLabels");
 
-    private static final Set<String> SERVICES_WITHOUT_RESOURCES = Set.of("ssmmessages", "ec2messages");
+    private static final Set<String> SERVICES_WITHOUT_RESOURCES = Set.of("ssmmessages");
     private static final String STREAM = "arn:aws:kinesis:eu-central-1:123456789012:stream/Stream";
     private static final String TABLES = "arn:aws:dynamodb:eu-central-1:123456789012:table/";
 

@@ -83,7 +83,7 @@ final class Resolution {
             case "Fn::GetAtt" ->
                 attribute(
                         (String) list(argument).get(0), (String) list(argument).get(1));
-            case "Fn::Sub" -> PLACEHOLDER.matcher((String) argument).replaceAll(match -> quote(match.group(1)));
+            case "Fn::Sub" -> substitute(argument);
             case "Fn::If" ->
                 of(list(argument).get(condition((String) list(argument).get(0)) ? 1 : 2));
             case "Fn::Equals" -> Objects.equals(text(argument, 0), text(argument, 1));
@@ -103,6 +103,17 @@ final class Resolution {
                         .get(list(argument).get(2));
             default -> throw new IllegalArgumentException(function + " is not known here");
         };
+    }
+
+    private String substitute(Object argument) {
+        if (argument instanceof String text) {
+            return PLACEHOLDER.matcher(text).replaceAll(match -> quote(match.group(1)));
+        }
+        var text = (String) list(argument).getFirst();
+        for (var own : map(list(argument).getLast()).entrySet()) {
+            text = text.replace("${" + own.getKey() + "}", of(own.getValue()).toString());
+        }
+        return substitute(text);
     }
 
     private boolean condition(String name) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -59,10 +60,11 @@ final class TemplateTest {
                     used.add((String) list(call.get("Fn::If")).getFirst());
                 case Map<?, ?> call
                 when call.get("Fn::Sub") instanceof String text ->
-                    PLACEHOLDER
-                            .matcher(text)
-                            .results()
-                            .map(name -> name.group(1))
+                    placeholders(text).forEach(used::add);
+                case Map<?, ?> call
+                when call.get("Fn::Sub") instanceof List<?> text ->
+                    placeholders((String) text.getFirst())
+                            .filter(name -> !map(text.getLast()).containsKey(name))
                             .forEach(used::add);
                 case Map<?, ?> resource
                 when resource.get("Condition") instanceof String condition -> used.add(condition);
@@ -71,6 +73,10 @@ final class TemplateTest {
         });
         used.removeIf(name -> name.startsWith("AWS"));
         return used;
+    }
+
+    private static Stream<String> placeholders(String text) {
+        return PLACEHOLDER.matcher(text).results().map(name -> name.group(1));
     }
 
     @Test
