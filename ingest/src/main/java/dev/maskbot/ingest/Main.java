@@ -5,6 +5,7 @@ import dev.maskbot.ingest.stream.AppClient;
 import dev.maskbot.metrics.CloudWatchMetrics;
 import dev.maskbot.metrics.Metrics;
 import dev.maskbot.runtime.Daemon;
+import dev.maskbot.runtime.EarlyParts;
 import dev.maskbot.runtime.Health;
 import dev.maskbot.runtime.LiveSettings;
 import dev.maskbot.runtime.Settings;
@@ -16,7 +17,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -36,33 +36,38 @@ final class Main {
     }
 
     private static Supplier<Health> start(Daemon daemon) {
+        try (var parts = new EarlyParts()) {
+            return start(daemon, parts);
+        }
+    }
+
+    private static Supplier<Health> start(Daemon daemon, EarlyParts parts) {
         var clock = Clock.systemUTC();
         var random = new Random();
         var aws = Apache5HttpClient.create();
-        var ssm = SsmClient.builder().httpClient(aws).build();
-        // Loading a client's classes takes longer than asking for the settings: side by side.
-        var dynamoDb = early(() -> DynamoDbClient.builder().httpClient(aws).build());
-        var kinesis = early(() -> KinesisClient.builder().httpClient(aws).build());
+        var dynamoDb = parts.make(() -> DynamoDbClient.builder().httpClient(aws).build());
+        var kinesis = parts.make(() -> KinesisClient.builder().httpClient(aws).build());
+        var cloudWatch =
+                parts.make(() -> CloudWatchClient.builder().httpClient(aws).build());
+        var http = parts.make(AppClient::http);
 
-        var parameters = new SsmParameterStore(ssm);
+        var parameters =
+                new SsmParameterStore(SsmClient.builder().httpClient(aws).build());
         var settings = LiveSettings.load(
                 () -> IngestSettings.from(Settings.load(System.getenv(), parameters)),
                 IngestSettings::rereading,
                 Thread::sleep,
                 random);
-        var http = AppClient.http();
         var api = settings.get().xApiUrl();
-        var x = new XClient(api, http, () -> settings.get().credentials(), clock);
-        var app = new AppClient(api, http, () -> settings.get().credentials().bearerToken());
+        var x = new XClient(api, http.get(), () -> settings.get().credentials(), clock);
+        var app = new AppClient(
+                api, http.get(), () -> settings.get().credentials().bearerToken());
 
-        var sink = CloudWatchMetrics.of(
-                settings.get().metricsNamespace(),
-                "ingest",
-                () -> CloudWatchClient.builder().httpClient(aws).build());
+        var sink = CloudWatchMetrics.of(settings.get().metricsNamespace(), "ingest", cloudWatch);
         var metrics = daemon.own(new Metrics(sink, clock, Thread::sleep, random));
-        var ingest = new Ingest(settings, x, app, kinesis.join(), clock, Thread::sleep, random, metrics.registry());
+        var ingest = new Ingest(settings, x, app, kinesis.get(), clock, Thread::sleep, random, metrics.registry());
         var elector = daemon.own(new LeaderElector(
-                dynamoDb.join(),
+                dynamoDb.get(),
                 settings.get().stateTable(),
                 UUID.randomUUID().toString(),
                 ingest,
@@ -83,11 +88,6 @@ final class Main {
         return () -> new Health(
                 elector.alive() && working.get().map(Pipeline::alive).orElse(true),
                 working.get().map(Pipeline::status).orElse("standing by"));
-    }
-
-    private static <T> CompletableFuture<T> early(Supplier<T> part) {
-        return CompletableFuture.supplyAsync(
-                part, task -> Thread.ofVirtual().name("early").start(task));
     }
 
     /** A clock that nobody sets. */

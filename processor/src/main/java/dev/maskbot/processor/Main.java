@@ -8,6 +8,7 @@ import dev.maskbot.processor.ProcessorSettings.Sensitive;
 import dev.maskbot.processor.command.Deployment;
 import dev.maskbot.processor.command.ProcessorCommand;
 import dev.maskbot.processor.consent.OptOuts;
+import dev.maskbot.processor.consume.KclClients;
 import dev.maskbot.processor.consume.KclConsumer;
 import dev.maskbot.processor.consume.LeaseSeed;
 import dev.maskbot.processor.effect.Effects;
@@ -30,6 +31,7 @@ import dev.maskbot.processor.reply.TakeBack;
 import dev.maskbot.processor.spend.DailyBudget;
 import dev.maskbot.processor.words.Texts;
 import dev.maskbot.runtime.Daemon;
+import dev.maskbot.runtime.EarlyParts;
 import dev.maskbot.runtime.Health;
 import dev.maskbot.runtime.LiveSettings;
 import dev.maskbot.runtime.Settings;
@@ -45,10 +47,8 @@ import java.util.Random;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.http.Protocol;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
@@ -102,10 +102,28 @@ final class Main {
     }
 
     private static Supplier<Health> start(Daemon daemon) throws InterruptedException {
+        try (var parts = new EarlyParts()) {
+            return start(daemon, parts);
+        }
+    }
+
+    private static Supplier<Health> start(Daemon daemon, EarlyParts parts) throws InterruptedException {
         var clock = Clock.systemUTC();
         var random = new Random();
         // Its 50 would be the limit when calls take long: a mention asks for one or two at a time.
         var aws = Apache5HttpClient.builder().maxConnections(256).build();
+        var dynamoDb = parts.make(() -> patient(DynamoDbClient.builder(), aws).build());
+        var kinesis = parts.make(() -> KinesisClient.builder().httpClient(aws).build());
+        var s3 = parts.make(() -> patient(S3Client.builder(), aws).build());
+        var rekognition =
+                parts.make(() -> patient(RekognitionClient.builder(), aws).build());
+        var cloudWatch =
+                parts.make(() -> CloudWatchClient.builder().httpClient(aws).build());
+        var kcl = parts.make(KclClients::create);
+        var painter = parts.make(PhotoPainter::create);
+        var effects = parts.make(Effects::load);
+        var http = parts.make(Main::http);
+
         var parameters =
                 new SsmParameterStore(SsmClient.builder().httpClient(aws).build());
         var settings = LiveSettings.load(
@@ -115,42 +133,39 @@ final class Main {
                 random);
         var start = settings.get();
 
-        var dynamo = patient(DynamoDbClient.builder(), aws).build();
+        var dynamo = dynamoDb.get();
+        var leases =
+                parts.begin(() -> new LeaseSeed(kinesis.get(), dynamo, start.stream(), start.leaseTable()).plant());
         var state = start.stateTable();
         var quota = daemon.own(
                 new PostQuota(dynamo, state, () -> settings.get().postsPerDay(), clock, Thread::sleep, random));
         var budget = new DailyBudget(dynamo, state, () -> settings.get().dollarsPerDay() * 1_000_000L, clock);
-        var x = new XClient(start.xApiUrl(), http(), () -> settings.get().credentials(), quota::learn, clock);
+        var x = new XClient(start.xApiUrl(), http.get(), () -> settings.get().credentials(), quota::learn, clock);
         var bot = BotAccount.ask(x, clock, Thread::sleep, random);
 
-        var s3 = patient(S3Client.builder(), aws).build();
-        var rekognition = patient(RekognitionClient.builder(), aws).build();
         var ledger = new ReplyLedger(dynamo, start.ledgerTable(), clock);
         var outages = new Outages(ledger, Thread::sleep, random);
-        var unprocessed = new PhotoStore(s3, start.unprocessedBucket());
-        var processed = new PhotoStore(s3, start.processedBucket());
-        var sink = CloudWatchMetrics.of(
-                start.metricsNamespace(),
-                "processor",
-                () -> CloudWatchClient.builder().httpClient(aws).build());
+        var unprocessed = new PhotoStore(s3.get(), start.unprocessedBucket());
+        var processed = new PhotoStore(s3.get(), start.processedBucket());
+        var sink = CloudWatchMetrics.of(start.metricsNamespace(), "processor", cloudWatch);
         var metrics = daemon.own(new Metrics(sink, clock, Thread::sleep, random));
         var photos = new PhotoPipeline(
                 new PhotoFetcher(start.photoHosts(), clock, Thread::sleep),
                 unprocessed,
-                new Rekognition(rekognition, start.unprocessedBucket()),
-                PhotoPainter.create(),
+                new Rekognition(rekognition.get(), start.unprocessedBucket()),
+                painter.get(),
                 new MemoryBudget(DECODED),
                 processed,
                 budget,
                 new OwnPictures(dynamo, state, clock),
                 new Stages(metrics.registry()));
-        var effects = Effects.load();
         var decider = new Decider(
-                effects.vocabulary(),
+                effects.get().vocabulary(),
                 new OptOuts(dynamo, state),
                 new AuthorLimits(dynamo, state, () -> settings.get().limits()),
                 () -> settings.get().sensitive() == Sensitive.TAKE);
-        var replier = new Replier(x, bot, new Texts(effects.told()), budget, ledger, clock, Thread::sleep, random);
+        var replier =
+                new Replier(x, bot, new Texts(effects.get().told()), budget, ledger, clock, Thread::sleep, random);
         var archive = new LedgerArchive(dynamo, start.ledgerTable());
         var index = new AnsweredIndex(dynamo, state);
         var erasure = new Erasure(archive, index, List.of(unprocessed, processed));
@@ -158,7 +173,7 @@ final class Main {
                 ledger,
                 new Gate(settings, budget, clock, Thread::sleep),
                 decider,
-                new Album(photos, effects, budget, new MemoryBudget(ENCODED)),
+                new Album(photos, effects.get(), budget, new MemoryBudget(ENCODED)),
                 quota,
                 replier,
                 new TakeBack(x, ledger, archive, index, erasure, budget, clock, Thread::sleep, random),
@@ -168,17 +183,12 @@ final class Main {
                 Thread::sleep,
                 random);
 
-        var kinesis = KinesisClient.builder().httpClient(aws).build();
-        new LeaseSeed(kinesis, dynamo, start.stream(), start.leaseTable()).plant();
-        var async = NettyNioAsyncHttpClient.builder()
-                .protocol(Protocol.HTTP1_1)
-                .maxConcurrency(64)
-                .build();
+        leases.run();
         var malformed = new MalformedRecords(dynamo, start.ledgerTable(), clock);
         var quarantine = new RecordQuarantine(malformed, outages, metrics.registry());
         var kclMetrics = start.metricsNamespace().isEmpty() ? MetricsLevel.NONE : MetricsLevel.SUMMARY;
         var consumer = daemon.own(new KclConsumer(
-                        async,
+                        kcl.get(),
                         start.fanOut(),
                         start.stream(),
                         start.leaseTable(),

@@ -84,7 +84,9 @@ final class MachineIT {
                             .lines())
                     .containsExactlyInAnyOrder("0", "notify", "1min");
             assertThat(machine.read("var/log/maskbot/" + daemon + ".log")).contains("\"event\":\"daemon.ready\"");
-            if (daemon.equals("processor")) {
+            if (daemon.equals("ingest")) {
+                await().atMost(Duration.ofMinutes(1)).until(() -> machine.has("var/cache/maskbot/ingest.aot"));
+            } else {
                 machine.standin("curl", "echo -n Terminated\n");
                 await().atMost(Duration.ofMinutes(1))
                         .until(() ->

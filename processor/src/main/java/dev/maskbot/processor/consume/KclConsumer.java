@@ -16,9 +16,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
 import software.amazon.kinesis.common.ConfigsBuilder;
 import software.amazon.kinesis.common.InitialPositionInStream;
@@ -51,11 +48,10 @@ public final class KclConsumer implements AutoCloseable {
     /**
      * Consumes nothing yet.
      *
-     * @param http for everything but Kinesis
      * @param metrics which of its own KCL sends to CloudWatch, in the namespace that is named like the lease table
      */
     public KclConsumer(
-            SdkAsyncHttpClient http,
+            KclClients clients,
             FanOut fanOut,
             String stream,
             String leaseTable,
@@ -65,8 +61,6 @@ public final class KclConsumer implements AutoCloseable {
             InstantSource clock) {
         this.shards = new Shards(clock);
         var kinesis = KinesisAsyncClient.builder().httpClient(fanOut.http()).build();
-        var dynamo = DynamoDbAsyncClient.builder().httpClient(http).build();
-        var cloudWatch = CloudWatchAsyncClient.builder().httpClient(http).build();
         var configs = new ConfigsBuilder(
                 new SingleStreamTracker(
                         stream,
@@ -74,8 +68,8 @@ public final class KclConsumer implements AutoCloseable {
                         InitialPositionInStreamExtended.newInitialPosition(InitialPositionInStream.TRIM_HORIZON)),
                 leaseTable,
                 kinesis,
-                dynamo,
-                cloudWatch,
+                clients.dynamo(),
+                clients.cloudWatch(),
                 UUID.randomUUID().toString(),
                 () -> new ShardWorker(
                         shard -> new MentionWindow(shard, pipeline, quarantine, mentions), shards, clock));
