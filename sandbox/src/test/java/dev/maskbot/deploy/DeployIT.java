@@ -1,6 +1,7 @@
 package dev.maskbot.deploy;
 
 import static dev.maskbot.deploy.Template.HOME;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -14,9 +15,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -113,8 +116,22 @@ final class DeployIT {
             assertThat(parameters(ssm)).containsEntry("/maskbot/maskbot/config/dollars-per-day", "30");
             assertThat(parameters(ssm)).containsEntry("/maskbot/maskbot/config/posts-per-day", "1000");
             assertThat(deploy("status")).isZero();
-            assertThat(output).contains("stack: UPDATE_COMPLETE");
+            assertThat(output).contains("stack: UPDATE_COMPLETE", "release: " + version("second") + ", of");
 
+            assertThat(deploy("update", "--release", version("first"), "--yes"))
+                    .as(String.join("\n", output))
+                    .isZero();
+            assertThat(deploy("update", "--yes", "ShardCount=1")).isZero();
+            assertThat(deploy("status")).isZero();
+            assertThat(output)
+                    .as("another shard count takes no other release along")
+                    .contains("release: " + version("first") + ", of");
+            assertThat(deploy("update", "--release", "0123456789ab", "--yes")).isEqualTo(1);
+            assertThat(output).last().asString().contains("there is no release 0123456789ab");
+
+            ssm.putParameter(request -> request.name("/maskbot/maskbot/config/sensitive")
+                    .type(ParameterType.STRING)
+                    .value("take"));
             assertThat(deploy("destroy", "--yes")).as(String.join("\n", output)).isZero();
             assertThat(parameters(ssm)).isEmpty();
             assertThat(dynamo.listTables().tableNames()).isEmpty();
@@ -144,6 +161,11 @@ final class DeployIT {
                                         : ParameterType.STRING))
                 .forEach(parameter -> parameters.put(parameter.name(), parameter.value()));
         return parameters;
+    }
+
+    private static String version(String content) throws Exception {
+        var sha256 = MessageDigest.getInstance("SHA-256").digest(content.getBytes(UTF_8));
+        return HexFormat.of().formatHex(sha256).substring(0, 12);
     }
 
     private String release(String content) throws IOException {
