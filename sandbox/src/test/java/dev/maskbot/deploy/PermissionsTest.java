@@ -80,6 +80,10 @@ final class PermissionsTest {
     void processor_neitherMakesNorRemovesTables_norReadsWhatItPosted() {
         assertThat(processor.actions("dynamodb:*Table")).containsOnly("dynamodb:DescribeTable");
         assertThat(processor.actions("dynamodb:Scan")).hasSize(1);
+        assertThat(processor.allow("dynamodb:PutItem", TABLES + "LedgerTable-2"))
+                .as("a ledger that was restored")
+                .isTrue();
+        assertThat(processor.allow("dynamodb:PutItem", TABLES + "StateTable-2")).isFalse();
         assertThat(processor.allow("dynamodb:Scan", TABLES + "LeaseTable")).isTrue();
         assertThat(processor.allow("dynamodb:DescribeTable", TABLES + "LeaseTable-CoordinatorState"))
                 .as("KCL looks for it at every start, and a refusal ends it")
