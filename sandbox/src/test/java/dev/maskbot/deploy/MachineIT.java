@@ -2,11 +2,13 @@ package dev.maskbot.deploy;
 
 import static dev.maskbot.deploy.Template.HOME;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.maskbot.sandbox.aws.LocalAws;
+import dev.maskbot.sandbox.aws.LocalCloudWatch;
 import dev.maskbot.sandbox.aws.Stack;
 import dev.maskbot.sandbox.process.ChildProcess;
 import dev.maskbot.sandbox.x.AppCredentials;
@@ -37,12 +39,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class MachineIT {
     private static final Path RELEASE = HOME.resolve("release/target/maskbot.tar.gz");
     private static final String ACCOUNT = "maskbot";
+    private static final Map<Object, String> HERE = Map.of(
+            "Stream", "mentions",
+            "StateTable", "state",
+            "LeaseTable", "processor",
+            "LedgerTable", "ledger",
+            "UnprocessedBucket", "unprocessed",
+            "ProcessedBucket", "processed");
 
     @TempDir
     Path directory;
 
     private LocalX x;
     private LocalAws aws;
+    private LocalCloudWatch cloudWatch;
     private Scratch machine;
 
     @BeforeEach
@@ -53,6 +63,7 @@ final class MachineIT {
         var credentials = new AppCredentials("ck", "cs", "at", "ats", "bearer");
         x = LocalX.start(LocalXSettings.of(credentials, new User(1, ACCOUNT, "Maskbot")));
         aws = LocalAws.start(HOME, Clock.systemUTC());
+        cloudWatch = LocalCloudWatch.start();
         new Stack("maskbot").create(aws, 1, credentials.parameters());
         machine = new Scratch(directory.resolve("machine")).copy(RELEASE, "host/release.tar.gz");
     }
@@ -61,6 +72,7 @@ final class MachineIT {
     void end() throws IOException {
         if (machine != null) {
             machine.close();
+            cloudWatch.close();
             aws.close();
             x.close();
         }
@@ -119,17 +131,21 @@ final class MachineIT {
         }
     }
 
-    private Map<String, String> settings() {
-        return Map.of(
-                "stream", "mentions",
-                "state-table", "state",
-                "lease-table", "processor",
-                "ledger-table", "ledger",
-                "unprocessed-bucket", "unprocessed",
-                "processed-bucket", "processed");
+    /** The template's, but for what has another name in the local AWS. */
+    private static Map<String, String> settings() {
+        var template = Template.read();
+        var resolution = new Resolution(template, Map.of());
+        return template.resources("AWS::SSM::Parameter").keySet().stream()
+                .map(resolution::properties)
+                .collect(toMap(
+                        setting -> setting.get("Name").toString().replace("/maskbot/maskbot/config/", ""),
+                        setting -> HERE.getOrDefault(
+                                setting.get("Value"), setting.get("Value").toString())));
     }
 
     private void prepare(String daemon, Map<String, String> settings) throws Exception {
+        var environment = aws.environment();
+        environment.put("AWS_ENDPOINT_URL_CLOUDWATCH", cloudWatch.endpoint().toString());
         settings.forEach(this::set);
         set("x-api-url", x.url().toString());
         set("photo-hosts", x.url().toString());
@@ -170,7 +186,7 @@ final class MachineIT {
                         """)
                 .write(
                         "etc/systemd/system/maskbot-" + daemon + ".service.d/local.conf",
-                        aws.environment().entrySet().stream()
+                        environment.entrySet().stream()
                                 .map(variable ->
                                         "Environment=%s=%s\n".formatted(variable.getKey(), variable.getValue()))
                                 .collect(joining("", "[Service]\n", "")));
