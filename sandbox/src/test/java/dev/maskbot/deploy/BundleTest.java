@@ -43,7 +43,14 @@ final class BundleTest {
 
     @Test
     void ourJars_tellNothingOfWhenTheyWereBuilt() throws Exception {
-        assertThat(output("tar", "-xzvf", RELEASE.toString(), "-C", directory.toString(), "--wildcards", "*/maskbot-*.jar"))
+        assertThat(output(
+                        "tar",
+                        "-xzvf",
+                        RELEASE.toString(),
+                        "-C",
+                        directory.toString(),
+                        "--wildcards",
+                        "*/maskbot-*.jar"))
                 .hasSize(2)
                 .allSatisfy(name -> {
                     try (var jar = new ZipFile(directory.resolve(name).toFile())) {
