@@ -196,6 +196,7 @@ final class MachineIT {
         aws.ssm()
                 .putParameter(request -> request.name("/maskbot/maskbot/config/" + setting)
                         .type("String")
+                        .overwrite(true)
                         .value(value));
     }
 
