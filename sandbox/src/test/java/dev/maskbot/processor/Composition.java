@@ -58,11 +58,11 @@ public final class Composition {
     public static final Effects EFFECTS = Effects.load();
 
     // Immutable, and slow to make: every text is measured by X's rules.
-    public static final Texts TEXTS = new Texts(EFFECTS.told());
+    private static final Texts TEXTS = new Texts(EFFECTS.told());
 
     private static final Vocabulary VOCABULARY = EFFECTS.vocabulary();
 
-    static final PhotoPainter PAINTER = PhotoPainter.create();
+    private static final PhotoPainter PAINTER = PhotoPainter.create();
 
     private final MentionPipeline pipeline;
     private final RecordQuarantine quarantine;

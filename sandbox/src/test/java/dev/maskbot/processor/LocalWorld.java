@@ -4,6 +4,7 @@ import dev.maskbot.mention.Mention;
 import dev.maskbot.mention.MentionId;
 import dev.maskbot.mention.PhotoRef;
 import dev.maskbot.processor.consent.OptOuts;
+import dev.maskbot.processor.effect.Effects;
 import dev.maskbot.processor.erase.Erasure;
 import dev.maskbot.processor.ledger.AnsweredIndex;
 import dev.maskbot.processor.ledger.LedgerArchive;
@@ -20,6 +21,7 @@ import dev.maskbot.processor.limit.Limits;
 import dev.maskbot.processor.limit.PostQuota;
 import dev.maskbot.processor.outage.Outages;
 import dev.maskbot.processor.own.OwnPictures;
+import dev.maskbot.processor.paint.PhotoPainter;
 import dev.maskbot.processor.photo.MemoryBudget;
 import dev.maskbot.processor.photo.PhotoFetcher;
 import dev.maskbot.processor.photo.PhotoStore;
@@ -27,6 +29,7 @@ import dev.maskbot.processor.photo.Rekognition;
 import dev.maskbot.processor.reply.Replier;
 import dev.maskbot.processor.reply.TakeBack;
 import dev.maskbot.processor.spend.DailyBudget;
+import dev.maskbot.processor.words.Texts;
 import dev.maskbot.runtime.Secret;
 import dev.maskbot.sandbox.VirtualTime;
 import dev.maskbot.sandbox.aws.AwsClients;
@@ -224,7 +227,7 @@ public final class LocalWorld implements AutoCloseable {
         var own = new ReplyLedger(asked, table, time);
         var budget = new DailyBudget(asked, state, () -> 1_000_000_000L, time);
         var outages = new Outages(own, this::nap, random);
-        var effects = Composition.EFFECTS;
+        var effects = Effects.load();
         var unprocessed = new PhotoStore(s3, UNPROCESSED);
         var processed = new PhotoStore(s3, PROCESSED);
         var meters = new SimpleMeterRegistry();
@@ -244,7 +247,7 @@ public final class LocalWorld implements AutoCloseable {
                                 new PhotoFetcher(Set.of(x.url().toString()), time, this::nap),
                                 unprocessed,
                                 new Rekognition(rekognition, UNPROCESSED),
-                                Composition.PAINTER,
+                                PhotoPainter.create(),
                                 new MemoryBudget(200),
                                 processed,
                                 budget,
@@ -255,7 +258,14 @@ public final class LocalWorld implements AutoCloseable {
                         new MemoryBudget(90)),
                 quota,
                 new Replier(
-                        client, new Account("1", "maskbot"), Composition.TEXTS, budget, own, time, this::nap, random),
+                        client,
+                        new Account("1", "maskbot"),
+                        new Texts(effects.told()),
+                        budget,
+                        own,
+                        time,
+                        this::nap,
+                        random),
                 new TakeBack(
                         client,
                         own,

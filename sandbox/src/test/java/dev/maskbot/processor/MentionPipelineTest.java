@@ -6,6 +6,7 @@ import dev.maskbot.mention.Mention;
 import dev.maskbot.mention.MentionId;
 import dev.maskbot.mention.PhotoRef;
 import dev.maskbot.processor.consent.OptOuts;
+import dev.maskbot.processor.effect.Effects;
 import dev.maskbot.processor.erase.Erasure;
 import dev.maskbot.processor.ledger.AnsweredIndex;
 import dev.maskbot.processor.ledger.LedgerArchive;
@@ -23,6 +24,7 @@ import dev.maskbot.processor.limit.Limits;
 import dev.maskbot.processor.limit.PostQuota;
 import dev.maskbot.processor.outage.Outages;
 import dev.maskbot.processor.own.OwnPictures;
+import dev.maskbot.processor.paint.PhotoPainter;
 import dev.maskbot.processor.photo.MemoryBudget;
 import dev.maskbot.processor.photo.PhotoFetcher;
 import dev.maskbot.processor.photo.PhotoStore;
@@ -30,6 +32,7 @@ import dev.maskbot.processor.photo.Rekognition;
 import dev.maskbot.processor.reply.Replier;
 import dev.maskbot.processor.reply.TakeBack;
 import dev.maskbot.processor.spend.DailyBudget;
+import dev.maskbot.processor.words.Texts;
 import dev.maskbot.runtime.Secret;
 import dev.maskbot.sandbox.aws.DynamoDb;
 import dev.maskbot.sandbox.x.AppCredentials;
@@ -98,7 +101,7 @@ final class MentionPipelineTest {
         var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         client = new XClient(x.url(), http, () -> credentials, () -> now);
         var budget = new DailyBudget(dynamo, state, () -> cap, () -> now);
-        var effects = Composition.EFFECTS;
+        var effects = Effects.load();
         optOuts = new OptOuts(dynamo, state);
         pipeline = new MentionPipeline(
                 ledger,
@@ -114,7 +117,7 @@ final class MentionPipelineTest {
                                 new PhotoFetcher(Set.of("http://127.0.0.1:1"), () -> now, this::nap),
                                 new PhotoStore(null, ""),
                                 new Rekognition(null, ""),
-                                Composition.PAINTER,
+                                PhotoPainter.create(),
                                 new MemoryBudget(1),
                                 new PhotoStore(null, ""),
                                 budget,
@@ -127,7 +130,7 @@ final class MentionPipelineTest {
                 new Replier(
                         client,
                         new Account("1", "maskbot"),
-                        Composition.TEXTS,
+                        new Texts(effects.told()),
                         budget,
                         ledger,
                         () -> now,

@@ -3,8 +3,10 @@ package dev.maskbot.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.maskbot.mention.Mention;
+import dev.maskbot.processor.effect.Effects;
 import dev.maskbot.processor.ledger.Outcome.Reason;
 import dev.maskbot.processor.words.Saying;
+import dev.maskbot.processor.words.Texts;
 import dev.maskbot.sandbox.aws.AwsClients;
 import dev.maskbot.sandbox.aws.DynamoDb;
 import dev.maskbot.sandbox.pictures.Pictures;
@@ -62,7 +64,7 @@ final class PhotoCheckTest {
 
         assertThat(reply.photos()).isEmpty();
         assertThat(reply.typed())
-                .endsWith(Composition.TEXTS.say(Saying.CHECK_FAILED, mention.id(), "en"))
+                .endsWith(new Texts(Effects.load().told()).say(Saying.CHECK_FAILED, mention.id(), "en"))
                 .doesNotContain("safe");
     }
 

@@ -56,15 +56,15 @@ final class RebalanceIT {
         daemons.ingest(Map.of()).await("stream.connected");
         var variables = Map.of("MASKBOT_FAN_OUT", fanOut.name().toLowerCase(Locale.ROOT));
         var processors = List.of(daemons.processor(variables).await("shard.started"), daemons.processor(variables));
-        var posted = new TreeSet<>(daemons.post(5));
+        var posted = new TreeSet<>(daemons.post(10));
 
         var shards = openShards();
         split(shards.getFirst());
-        posted.addAll(daemons.post(8));
+        posted.addAll(daemons.post(20));
         merge(shards.get(2), shards.get(3));
-        posted.addAll(daemons.post(8));
+        posted.addAll(daemons.post(20));
         await().atMost(Duration.ofMinutes(1)).until(() -> ended(processors) == 3);
-        posted.addAll(daemons.post(5));
+        posted.addAll(daemons.post(10));
 
         await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(daemons.answered()).containsAll(posted));

@@ -127,15 +127,7 @@ public final class Daemons implements AutoCloseable {
             });
             var environment = new HashMap<>(usual);
             environment.putAll(variables);
-            process = DaemonProcess.start(name, HOME, environment, journal, CLOCK);
-            parts.add(this::end);
-        }
-
-        /** At once: how it stops is a matter of tests of its own. */
-        private void end() throws InterruptedException {
-            if (process.isAlive()) {
-                kill();
-            }
+            process = parts.add(DaemonProcess.start(name, HOME, environment, journal, CLOCK));
         }
 
         public Instance await(String event) {

@@ -20,6 +20,10 @@ final class Audience {
         return protectedUsers.contains(user.id());
     }
 
+    boolean isPublic(Post post) {
+        return !isProtected(post.author());
+    }
+
     boolean sees(User reader, Post post) {
         return reader.equals(post.author()) || !isProtected(post.author());
     }

@@ -44,6 +44,7 @@ public final class LocalX implements AutoCloseable {
         publisher = new Publisher(ids, clock, new TextComposer(users), posts, rules, stream, audience, events);
         authors = new Authors(ids, clock, posts, publisher);
         PostJson json = new PostJson(this::url, audience);
+        PostPage page = new PostPage(posts, json, bill);
         Gateway gateway = new Gateway(
                 new Authenticator(
                         credentials, settings.bot(), new OAuthVerifier(credentials, settings.signatureClock())),
@@ -56,7 +57,8 @@ public final class LocalX implements AutoCloseable {
                 new RulesEndpoint(rules, clock),
                 new StreamEndpoint(stream, rules, posts, json, faults, bill, events, settings.keepAlive()),
                 new ConnectionsEndpoint(stream),
-                new TimelinesEndpoint(users, posts, json, audience, faults, bill, clock),
+                new TimelinesEndpoint(users, posts, page, audience, faults, clock),
+                new SearchEndpoint(posts, json, page, audience, bill, clock),
                 new MediaUploadEndpoint(uploads, events),
                 new MediaMetadataEndpoint(uploads, bill),
                 new PostsEndpoint(posts, uploads, new PostingPolicy(posts, audience, clock), publisher, bill),

@@ -15,6 +15,8 @@ public enum Operation {
     LIST_MENTIONS("GET", "/2/users/{id}/mentions", 450, 300),
     // Twitter API v2 rate limits: user posts timeline, 1,500 per app and 900 per user.
     LIST_POSTS("GET", "/2/users/{id}/tweets", 1500, 900),
+    SEARCH_RECENT("GET", "/2/tweets/search/recent", 450, 300),
+    LOOK_UP_POSTS("GET", "/2/tweets", 3500, 5000),
     UPLOAD_MEDIA("POST", "/2/media/upload", Operation.NONE, 500),
     DESCRIBE_MEDIA("POST", "/2/media/metadata", Operation.NONE, 500),
     CREATE_POST("POST", "/2/tweets", Operation.NONE, 100),
@@ -46,7 +48,15 @@ public enum Operation {
     boolean isPaid() {
         return switch (this) {
             case LIST_RULES, CHANGE_RULES, LIST_CONNECTIONS, CLOSE_STREAM, UPLOAD_MEDIA -> false;
-            case CONNECT_STREAM, READ_ME, LIST_MENTIONS, LIST_POSTS, DESCRIBE_MEDIA, CREATE_POST, DELETE_POST -> true;
+            case CONNECT_STREAM,
+                    READ_ME,
+                    LIST_MENTIONS,
+                    LIST_POSTS,
+                    SEARCH_RECENT,
+                    LOOK_UP_POSTS,
+                    DESCRIBE_MEDIA,
+                    CREATE_POST,
+                    DELETE_POST -> true;
         };
     }
 

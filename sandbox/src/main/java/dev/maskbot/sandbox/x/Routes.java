@@ -9,6 +9,7 @@ record Routes(
         StreamEndpoint stream,
         ConnectionsEndpoint connections,
         TimelinesEndpoint timelines,
+        SearchEndpoint search,
         MediaUploadEndpoint mediaUpload,
         MediaMetadataEndpoint mediaMetadata,
         PostsEndpoint posts,
@@ -31,6 +32,8 @@ record Routes(
             case READ_ME -> me::read;
             case LIST_MENTIONS -> timelines::mentions;
             case LIST_POSTS -> timelines::posts;
+            case SEARCH_RECENT -> search::search;
+            case LOOK_UP_POSTS -> search::lookUp;
             case UPLOAD_MEDIA -> mediaUpload::upload;
             case DESCRIBE_MEDIA -> mediaMetadata::describe;
             case CREATE_POST -> posts::create;

@@ -1,0 +1,66 @@
+package dev.maskbot.sandbox.x;
+
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers calls that list posts, newest first: those in the range that is asked for, a page at a time. Thread-safe. */
+record PostPage(Posts posts, PostJson json, Bill bill) {
+    static final List<String> PARAMETERS = Stream.concat(
+                    Stream.of("since_id", "until_id", "max_results", "pagination_token"),
+                    FieldSelection.READ_PARAMETERS.stream())
+            .toList();
+
+    private static final int LARGEST = 100;
+    private static final int USUAL = 10;
+
+    /**
+     * Writes the page that a query asks for.
+     *
+     * @param smallest that it may ask for
+     * @param price of each post on it
+     */
+    void write(Context ctx, QueryParameters query, Stream<Post> found, int smallest, Bill.Item price) {
+        FieldSelection fields = FieldSelection.ofRead(query);
+        int size = query.integer("max_results", smallest, LARGEST, USUAL);
+        List<Post> first = found.filter(range(query)).limit(size + 1L).toList();
+        List<Post> page = first.subList(0, Math.min(size, first.size()));
+        bill.chargeReads(price, page);
+        ObjectNode body = PostAnswer.list(json, posts, fields, page);
+        ObjectNode meta = body.putObject("meta").put("result_count", page.size());
+        if (!page.isEmpty()) {
+            meta.put("newest_id", Long.toString(page.getFirst().id()));
+            meta.put("oldest_id", Long.toString(page.getLast().id()));
+        }
+        if (first.size() > size) {
+            meta.put("next_token", token(page.getLast().id()));
+        }
+        JsonBody.write(ctx, 200, body);
+    }
+
+    private static Predicate<Post> range(QueryParameters query) {
+        long since = query.id("since_id").orElse(-1);
+        long until = query.id("until_id").orElse(Long.MAX_VALUE);
+        long page = query.text("pagination_token").map(PostPage::oldestBefore).orElse(Long.MAX_VALUE);
+        return post -> post.id() > since && post.id() < until && post.id() < page;
+    }
+
+    /** Opaque to clients: where the page before ended. */
+    private static String token(long oldest) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Long.toString(oldest).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static long oldestBefore(String token) {
+        try {
+            return Long.parseLong(new String(Base64.getUrlDecoder().decode(token), StandardCharsets.US_ASCII));
+        } catch (IllegalArgumentException _) {
+            throw QueryParameters.refuse("pagination_token", token, "is not valid");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.maskbot.sandbox.x;
+
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code GET /2/tweets/search/recent}, by the grammar of the stream's rules, and {@code GET /2/tweets}, by ids. */
+final class SearchEndpoint {
+    // X: seven days, queries of 512 characters; 100 ids.
+    private static final Duration RECENT = Duration.ofDays(7);
+    private static final int LONGEST = 512;
+    private static final int SMALLEST_PAGE = 10;
+    private static final int MOST_IDS = 100;
+
+    private static final List<String> SEARCH_PARAMETERS =
+            Stream.concat(Stream.of("query"), PostPage.PARAMETERS.stream()).toList();
+    private static final List<String> LOOK_UP_PARAMETERS = Stream.concat(
+                    Stream.of("ids"), FieldSelection.READ_PARAMETERS.stream())
+            .toList();
+
+    private final Posts posts;
+    private final PostJson json;
+    private final PostPage page;
+    private final Audience audience;
+    private final Bill bill;
+    private final InstantSource clock;
+
+    SearchEndpoint(Posts posts, PostJson json, PostPage page, Audience audience, Bill bill, InstantSource clock) {
+        this.posts = posts;
+        this.json = json;
+        this.page = page;
+        this.audience = audience;
+        this.bill = bill;
+        this.clock = clock;
+    }
+
+    void search(Context ctx, Caller caller) {
+        QueryParameters parameters = QueryParameters.of(ctx, SEARCH_PARAMETERS);
+        RuleExpression query = query(parameters);
+        var oldest = clock.instant().minus(RECENT);
+        Stream<Post> found = posts.newestFirst()
+                .takeWhile(post -> post.createdAt().isAfter(oldest))
+                .filter(Post::isNewest)
+                .filter(post -> audience.isPublic(post) && query.matches(post, Optional.empty()));
+        page.write(ctx, parameters, found, SMALLEST_PAGE, Bill.Item.POST_READ);
+    }
+
+    void lookUp(Context ctx, Caller caller) {
+        QueryParameters parameters = QueryParameters.of(ctx, LOOK_UP_PARAMETERS);
+        FieldSelection fields = FieldSelection.ofRead(parameters);
+        List<String> ids = parameters.list("ids");
+        if (ids.isEmpty() || ids.size() > MOST_IDS) {
+            throw QueryParameters.refuse("ids", String.join(",", ids), "is not between 1 and " + MOST_IDS + " ids");
+        }
+        List<Long> wanted =
+                ids.stream().map(id -> QueryParameters.id("ids", id)).distinct().toList();
+        List<Post> found = wanted.stream()
+                .flatMap(id -> posts.find(id).stream())
+                .filter(audience::isPublic)
+                .toList();
+        bill.chargeReads(Bill.Item.POST_READ, found);
+        ObjectNode body = PostAnswer.list(json, posts, fields, found);
+        wanted.stream()
+                .filter(id -> found.stream().noneMatch(post -> post.id() == id))
+                .forEach(
+                        id -> body.withArray("errors").add(Problem.resourceNotFound(fields.spell("tweet"), "ids", id)));
+        JsonBody.write(ctx, 200, body);
+    }
+
+    private static RuleExpression query(QueryParameters parameters) {
+        String text = parameters.text("query").orElse("");
+        if (text.isEmpty() || text.length() > LONGEST) {
+            throw QueryParameters.refuse("query", text, "is not between 1 and " + LONGEST + " characters");
+        }
+        try {
+            return RuleParser.parse(text);
+        } catch (RuleSyntaxException e) {
+            throw QueryParameters.refuse("query", text, e.getMessage());
+        }
+    }
+}
