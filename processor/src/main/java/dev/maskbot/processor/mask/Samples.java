@@ -111,11 +111,11 @@ final class Samples {
     private static void mix(int[] colours, int[] others, int[] shares, int[] redBlue, int from, int to) {
         for (int i = from; i < to; i++) {
             int mixed = (colours[i] & 0xFF00FF) * (256 - shares[i]) + (others[i] & 0xFF00FF) * shares[i];
-            redBlue[i] = mixed + 0x800080 >>> 8 & 0xFF00FF;
+            redBlue[i] = ((mixed + 0x800080) >>> 8) & 0xFF00FF;
         }
         for (int i = from; i < to; i++) {
             int mixed = (colours[i] >>> 8 & 0xFF00FF) * (256 - shares[i]) + (others[i] >>> 8 & 0xFF00FF) * shares[i];
-            colours[i] = mixed + 0x800080 & 0xFF00FF00 | redBlue[i];
+            colours[i] = ((mixed + 0x800080) & 0xFF00FF00) | redBlue[i];
         }
     }
 }

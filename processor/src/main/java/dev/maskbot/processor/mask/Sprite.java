@@ -48,7 +48,7 @@ public final class Sprite {
             tilesAcross = (width >> TILE) + 1;
             painted = new boolean[tilesAcross * ((height >> TILE) + 1)];
             for (int i = 0; i < argb.length; i++) {
-                painted[(i / width >> TILE) * tilesAcross + (i % width >> TILE)] |= argb[i] != 0;
+                painted[((i / width) >> TILE) * tilesAcross + ((i % width) >> TILE)] |= argb[i] != 0;
             }
         }
 
@@ -75,10 +75,10 @@ public final class Sprite {
 
         /** Whether it is transparent between two points, as far as can be told without looking at pixels. */
         boolean isEmpty(int u, int v, int toU, int toV) {
-            int left = Math.min(u, toU) >> 16 + TILE;
-            int right = (Math.max(u, toU) >> 16) + 1 >> TILE;
-            int top = Math.min(v, toV) >> 16 + TILE;
-            int bottom = (Math.max(v, toV) >> 16) + 1 >> TILE;
+            int left = Math.min(u, toU) >> (16 + TILE);
+            int right = ((Math.max(u, toU) >> 16) + 1) >> TILE;
+            int top = Math.min(v, toV) >> (16 + TILE);
+            int bottom = ((Math.max(v, toV) >> 16) + 1) >> TILE;
             for (int row = Math.max(top, 0); row <= Math.min(bottom, height >> TILE); row++) {
                 for (int column = Math.max(left, 0); column <= Math.min(right, width >> TILE); column++) {
                     if (painted[row * tilesAcross + column]) {

@@ -143,7 +143,7 @@ final class BlockBatch {
 
     private static void blend(float[] below, float[] through, float[] above) {
         for (int i = 0; i < below.length; i++) {
-            above[i] += (Math.min(Math.max(below[i], -128f), 127f)) * through[i];
+            above[i] += Math.min(Math.max(below[i], -128f), 127f) * through[i];
         }
     }
 
