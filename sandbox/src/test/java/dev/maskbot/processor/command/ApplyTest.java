@@ -1,5 +1,6 @@
 package dev.maskbot.processor.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -108,7 +109,7 @@ final class ApplyTest {
                 "apply",
                 write("photo.jpg", GROUP.jpeg()).toString(),
                 "--faces",
-                write("faces.json", json.getBytes()).toString(),
+                write("faces.json", json.getBytes(UTF_8)).toString(),
                 "--out",
                 out.toString());
 
@@ -133,9 +134,9 @@ final class ApplyTest {
     @Test
     void whatCannotBeDone_endsWith1_andSaysWhy_andWritesNothing() throws Exception {
         var photo = write("photo.jpg", GROUP.jpeg());
-        var text = write("text.jpg", "no photo".getBytes());
-        var noFaces = write("no.json", "{\"Labels\": []}".getBytes());
-        var noBox = write("box.json", "{\"FaceDetails\": [{\"Confidence\": 1}]}".getBytes());
+        var text = write("text.jpg", "no photo".getBytes(UTF_8));
+        var noFaces = write("no.json", "{\"Labels\": []}".getBytes(UTF_8));
+        var noBox = write("box.json", "{\"FaceDetails\": [{\"Confidence\": 1}]}".getBytes(UTF_8));
         var missing = folder.resolve("missing.json");
 
         assertRefused(apply(text, "--rekognition", "--out", out()), "text.jpg", "NOT_A_PHOTO");
