@@ -16,4 +16,14 @@ record Attempt(ReplyLedger ledger, Claim claim, Patience patience) {
     void risk() throws ClaimLost, InterruptedException {
         patience.insist(() -> ledger.risk(claim));
     }
+
+    /**
+     * To be called when they are decoded: if the process ends now, it is somebody else's doing. Only a suspect is worth
+     * the write: it is once more under suspicion that makes a mention fail.
+     */
+    void survived() throws ClaimLost, InterruptedException {
+        if (isSuspect()) {
+            patience.insist(() -> ledger.excuse(claim));
+        }
+    }
 }

@@ -235,9 +235,12 @@ final class PhotoPipeline {
             throws PhotoRefused, ClaimLost, InterruptedException {
         try (var _ = attempt.isSuspect() ? memory.claimAll() : memory.claim(bytes)) {
             attempt.risk();
+            T result;
             try (var _ = stages.begin(stage)) {
-                return decoding.run();
+                result = decoding.run();
             }
+            attempt.survived();
+            return result;
         }
     }
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Mentions that break what works on them, among others in one batch, in the processor as it is deployed. */
-@Timeout(300)
+@Timeout(600)
 @Execution(ExecutionMode.CONCURRENT)
 final class PoisonIT {
     private static final int BATCH = 32;
@@ -70,7 +70,7 @@ final class PoisonIT {
             var before = kills;
             // A try is counted before the photo is decoded, and taken back when it is painted.
             await().pollInterval(Duration.ofMillis(1))
-                    .atMost(Duration.ofMinutes(1))
+                    .atMost(Duration.ofMinutes(2))
                     .until(() -> tries(killer) > before);
             processor.kill();
         }
