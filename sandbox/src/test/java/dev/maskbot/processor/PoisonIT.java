@@ -27,12 +27,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Mentions that break what works on them, among others in one batch, in the processor as it is deployed. */
 @Timeout(600)
-@Execution(ExecutionMode.CONCURRENT)
 final class PoisonIT {
     private static final int BATCH = 32;
 

@@ -14,12 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The processor as it is deployed, killed in the middle of its work. */
 @Timeout(420)
-@Execution(ExecutionMode.CONCURRENT)
 final class ProcessorKillIT {
     private Daemons daemons;
 
