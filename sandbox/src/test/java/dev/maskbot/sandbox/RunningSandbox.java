@@ -31,7 +31,7 @@ public final class RunningSandbox implements ParameterResolver {
         public void close() {
             sandbox.close();
             // A process that was told to end needs a moment.
-            await().atMost(Duration.ofSeconds(2))
+            await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(ProcessHandle.current()
                                     .descendants()
                                     .filter(ProcessHandle::isAlive)
