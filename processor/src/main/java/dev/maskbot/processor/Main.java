@@ -59,8 +59,9 @@ import software.amazon.kinesis.metrics.MetricsLevel;
 
 /** The KCL consumer: mentions from Kinesis into masked replies. Clients are left to end with the process. */
 final class Main {
-    // Megabytes for photos while they are encoded, and while they are not, of a heap of 384 MB. With 200 for pixels the
-    // process took up to 712 MiB of the 680 that its unit has (LargePhotosIT).
+    // Megabytes for photos while they are encoded, and while they are not, of a heap of 384 MB: one photo of 12
+    // megapixels is
+    // decoded at a time. Two took more than the unit has (LargePhotosIT).
     private static final int ENCODED = 90;
     private static final int DECODED = 100;
 

@@ -34,6 +34,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class PhotoPipeline {
     private static final Logger log = LoggerFactory.getLogger(PhotoPipeline.class);
 
+    /** More than a plain photo of 12 megapixels takes, whose coefficients are not on the heap. */
+    private static final int LARGE = 40_000_000;
+
     private final PhotoFetcher fetcher;
     private final PhotoStore unprocessed;
     private final Rekognition rekognition;
@@ -240,6 +243,9 @@ final class PhotoPipeline {
                 result = decoding.run();
             }
             attempt.survived();
+            if (bytes > LARGE) {
+                System.gc(); // else the heap grows by one dead picture after the other before it is looked through
+            }
             return result;
         }
     }

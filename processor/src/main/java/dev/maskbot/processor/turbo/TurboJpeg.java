@@ -62,7 +62,9 @@ public final class TurboJpeg {
 
     /** Empty when it is not installed. */
     public static Optional<TurboJpeg> find() {
-        return Library.find().map(TurboJpeg::new);
+        var library = Library.find();
+        library.ifPresent(_ -> LargeBlocks.giveBack());
+        return library.map(TurboJpeg::new);
     }
 
     /**
