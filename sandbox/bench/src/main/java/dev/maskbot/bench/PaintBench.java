@@ -21,7 +21,7 @@ import javax.imageio.ImageIO;
  *       a hood to a face, and a hood is larger than a face: the faces are so much smaller than the places that the hoods
  *       are about as large as those of the others. The table tells how much of the picture each has painted.
  *   <li>maskbot, faces as large: the same, but the places are the faces, and the hoods reach beyond them.
- *   <li>maskbot, C2: the first, with the optimising compiler.
+ *   <li>maskbot, C1: the first, without the optimising compiler.
  *   <li>Pillow, as in 2017; sharp: the hood as a picture of 600 x 720, turned, squeezed into the place, pasted; q85.
  *   <li>ImageMagick: the same by its command, from file to file, a process for each picture.
  *   <li>libjpeg-turbo alone: {@code tjbench} decodes the picture and encodes it at q85, and paints nothing.
@@ -107,7 +107,7 @@ public final class PaintBench {
         return List.of(
                 ours(OURS, HOOD, java, options),
                 ours("maskbot, faces as large", 1, java, options),
-                ours("maskbot, C2", HOOD, java, options, "-XX:TieredStopAtLevel=4"),
+                ours("maskbot, C1", HOOD, java, options, "-XX:TieredStopAtLevel=1"),
                 peer(PILLOW, mask, "/usr/bin/python3", peers.resolve("pillow.py")),
                 peer("sharp", mask, "node", peers.resolve("sharp.mjs")),
                 peer("ImageMagick", mask, "/usr/bin/python3", peers.resolve("imagemagick.py")));
@@ -117,6 +117,7 @@ public final class PaintBench {
         var command = new ArrayList<>(List.of("taskset", "-c", "0", java));
         command.addAll(List.of(options));
         command.addAll(List.of(
+                "-Xms64m",
                 "-Xmx64m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.awt.headless=true",

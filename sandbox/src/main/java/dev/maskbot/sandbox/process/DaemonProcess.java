@@ -12,6 +12,10 @@ public final class DaemonProcess {
     /** The event of a daemon that ended by itself, with its exit {@code code}. */
     public static final String ENDED = "process.ended";
 
+    /** Here it lives for seconds: compiling what it paints with a second time would take longer than it saves. */
+    private static final Map<String, List<String>> SHORT_LIVED =
+            Map.of("processor", List.of("-XX:TieredStopAtLevel=1"));
+
     private DaemonProcess() {}
 
     /**
@@ -47,6 +51,7 @@ public final class DaemonProcess {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + home.resolve(name).resolve("jvm.options"));
+        command.addAll(SHORT_LIVED.getOrDefault(name, List.of()));
         var jars = new ArrayList<>(ClassArchive.jars(target.resolve("lib")));
         jars.add(jar);
         command.addAll(ClassArchive.options(target.resolve("classes.jsa"), jars));
