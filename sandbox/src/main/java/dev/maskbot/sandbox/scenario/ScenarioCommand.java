@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -29,7 +30,8 @@ public final class ScenarioCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME",
-            description = "viral, flaky-x, throttled-aws, crash-loop, reshard, " + "two-ingests or hostile.")
+            completionCandidates = Names.class,
+            description = "One of ${COMPLETION-CANDIDATES}.")
     private String name;
 
     @Option(names = "--all", description = "All of them, each shortened.")
@@ -56,6 +58,14 @@ public final class ScenarioCommand implements Callable<Integer> {
 
     private final Path home = Path.of(System.getProperty("maskbot.home", "."));
     private final Path logs = home.resolve(Path.of("sandbox", "target", "scenarios"));
+
+    /** What picocli lists. */
+    private static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Scenario.NAMES.iterator();
+        }
+    }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
