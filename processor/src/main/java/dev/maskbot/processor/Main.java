@@ -84,8 +84,7 @@ final class Main {
 
     /** What commands work on; they ask once, and need no settings that change. */
     private static Deployment deployment() {
-        // Its 50 would be the limit when calls take long: a mention asks for one or two at a time.
-        var aws = Apache5HttpClient.builder().maxConnections(256).build();
+        var aws = awsHttp();
         var parameters = new SsmParameterStore(patient(SsmClient.builder(), aws).build());
         var settings = ProcessorSettings.from(Settings.load(System.getenv(), parameters));
         return new Deployment(
@@ -102,6 +101,11 @@ final class Main {
                 settings.processedBucket());
     }
 
+    private static SdkHttpClient awsHttp() {
+        // Its 50 would be the limit when calls take long: a mention asks for one or two at a time.
+        return Apache5HttpClient.builder().maxConnections(256).build();
+    }
+
     private static Supplier<Health> start(Daemon daemon) throws InterruptedException {
         try (var parts = new EarlyParts()) {
             return start(daemon, parts);
@@ -111,8 +115,7 @@ final class Main {
     private static Supplier<Health> start(Daemon daemon, EarlyParts parts) throws InterruptedException {
         var clock = Clock.systemUTC();
         var random = new Random();
-        // Its 50 would be the limit when calls take long: a mention asks for one or two at a time.
-        var aws = Apache5HttpClient.builder().maxConnections(256).build();
+        var aws = awsHttp();
         var dynamoDb = parts.make(() -> patient(DynamoDbClient.builder(), aws).build());
         var kinesis = parts.make(() -> KinesisClient.builder().httpClient(aws).build());
         var s3 = parts.make(() -> patient(S3Client.builder(), aws).build());

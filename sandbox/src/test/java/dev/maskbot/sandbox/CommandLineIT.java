@@ -93,7 +93,10 @@ final class CommandLineIT {
         assertThat(result.exitCode()).isEqualTo(2);
     }
 
-    /** Runs it in a directory of the test's, as a user whose AWS configuration nobody could read, and waits until it and all that it started have ended. */
+    /**
+     * Runs it in a directory of the test's, as a user whose AWS configuration nobody could read, and waits until it and all
+     * that it started have ended.
+     */
     private Result run(String... arguments) throws IOException, InterruptedException {
         var script =
                 Path.of(System.getProperty("maskbot.home"), "sandbox", "run").toRealPath();

@@ -28,9 +28,11 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 
 /**
  * What became of every mention: one DynamoDB item each, {@code CLAIMED → PREPARED → POSTING → REPLIED | SKIPPED |
- * QUARANTINED}, changed only by conditional writes that name the attempt. {@link LedgerArchive} lets out of quarantine. A mention is anybody's to take over at once, for
- * KCL gives a shard to one worker and a worker that lost it can write no more; only what is on its way to X has to be
- * waited for. Safe for use by several threads and several processes.
+ * QUARANTINED}, changed only by conditional writes that name the attempt. {@link LedgerArchive} lets out of quarantine.
+ * Safe for use by several threads and several processes.
+ *
+ * <p>A mention is anybody's to take over at once, for KCL gives a shard to one worker and a worker that lost it can write
+ * no more; only what is on its way to X has to be waited for.
  */
 public final class ReplyLedger {
     /** Longer than X may take to answer: what was about to be sent before has arrived by then, or never will. */

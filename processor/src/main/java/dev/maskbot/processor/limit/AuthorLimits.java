@@ -10,8 +10,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * How often one author and one conversation are answered, whichever instance works on them: by when they asked, not by
- * when their turn comes, for a backlog is worked off in a burst. An author's answer counts for the author although the conversation refuses it: who goes on asking there is not asking elsewhere. Safe for use by
- * several threads and several processes.
+ * when their turn comes, for a backlog is worked off in a burst. An author's answer counts for the author although the
+ * conversation refuses it: who goes on asking there is not asking elsewhere. Safe for use by several threads and several
+ * processes.
  *
  * <p>Asked again for a mention, by a retry or another worker, it answers the same and counts nothing, for a day and for
  * the last {@value Answers#REMEMBERED} of each answer.
