@@ -1,6 +1,7 @@
 // Whether the daemons live and work.
 
-import { element } from './dom.js';
+import { announce, element } from './dom.js';
+import { remove } from './server.js';
 
 const SIGNS = {
   'stream.connected': ['good', 'connected'],
@@ -16,8 +17,19 @@ const SIGNS = {
   'mention.settled': ['good', 'working'],
   'daemon.stopping': ['waiting', 'stopping'],
   'process.ended': ['bad', 'ended'],
-  'process.restarted': ['waiting', 'starting'],
+  'classes.changed': ['waiting', 'has new classes'],
+  'process.started': ['waiting', 'starting'],
 };
+
+export function setUpHealth() {
+  element('health').querySelectorAll('li').forEach((place) => {
+    const { daemon } = place.dataset;
+    place.querySelector('button').addEventListener('click', async () => {
+      await remove(`/api/daemons/${daemon}`);
+      announce(`${daemon} was killed and starts again`);
+    });
+  });
+}
 
 export function hearHealth(entry) {
   const sign = SIGNS[entry.event];

@@ -3,7 +3,7 @@
 import { setUpCompose } from './compose.js';
 import { setUpCrowd } from './crowd.js';
 import { setUpFaults } from './faults.js';
-import { hearHealth } from './health.js';
+import { hearHealth, setUpHealth } from './health.js';
 import { showPulse } from './pulse.js';
 import { get, listen } from './server.js';
 import { hearSettings, setUpSettings } from './settings.js';
@@ -13,6 +13,7 @@ const about = await get('/api/about');
 setUpCompose(about, showTimeline);
 setUpCrowd();
 setUpFaults();
+setUpHealth();
 await setUpSettings();
 await showTimeline();
 

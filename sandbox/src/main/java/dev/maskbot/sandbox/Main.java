@@ -8,12 +8,16 @@ import dev.maskbot.sandbox.process.Parts;
 import dev.maskbot.sandbox.scenario.ScenarioCommand;
 import dev.maskbot.sandbox.x.NewPhoto;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +47,24 @@ final class Main implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8080", description = "Port of the page; default: ${DEFAULT-VALUE}.")
     private int port;
 
+    @Option(
+            names = "--aws",
+            paramLabel = "URL",
+            description = "Use an emulator that runs there (LocalStack, floci, moto) for all but Rekognition.")
+    private URI aws;
+
+    @Option(names = "--keep", description = "Keep tables and photos in .sandbox for the next run with --keep.")
+    private boolean keep;
+
+    @Option(names = "--watch", description = "Start a daemon anew when its classes change.")
+    private boolean watch;
+
+    @Option(
+            names = "--debug",
+            paramLabel = "DAEMON",
+            description = "ingest or processor: let a debugger connect, at port 5005 or 5006.")
+    private Set<Daemon> debug = Set.of();
+
     @Option(names = "--verbose", description = "With --out: show what each part does.")
     private boolean verbose;
 
@@ -57,8 +79,15 @@ final class Main implements Callable<Integer> {
 
     private Main() {}
 
+    /** What can be debugged. */
+    private enum Daemon {
+        INGEST,
+        PROCESSOR
+    }
+
     public static void main(String[] args) {
         System.exit(new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, _) -> complain(e, 2))
                 .setExecutionExceptionHandler((e, _, _) -> complain(e, 1))
                 .execute(args));
@@ -121,7 +150,14 @@ final class Main implements Callable<Integer> {
 
     private Sandbox start(Parts parts, Journal journal) throws InterruptedException {
         System.out.println("Starting a local X, a local AWS and both daemons");
-        return parts.add(Sandbox.start(home, journal, Clock.systemUTC()));
+        var options = new SandboxOptions(
+                Optional.ofNullable(aws),
+                keep ? Optional.of(home.resolve(".sandbox")) : Optional.empty(),
+                watch,
+                debug.stream()
+                        .map(daemon -> daemon.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet()));
+        return parts.add(Sandbox.start(home, journal, Clock.systemUTC(), options));
     }
 
     private NewPhoto readPhoto() {

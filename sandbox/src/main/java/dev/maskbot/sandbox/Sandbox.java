@@ -7,6 +7,7 @@ import dev.maskbot.sandbox.fault.Target;
 import dev.maskbot.sandbox.page.PageServer.World;
 import dev.maskbot.sandbox.process.DaemonProcess;
 import dev.maskbot.sandbox.process.Journal;
+import dev.maskbot.sandbox.process.Member;
 import dev.maskbot.sandbox.process.Parts;
 import dev.maskbot.sandbox.x.AppCredentials;
 import dev.maskbot.sandbox.x.LocalX;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -55,11 +58,18 @@ public final class Sandbox implements AutoCloseable {
      * @throws IllegalStateException when a part does not start; then nothing is left running
      */
     public static Sandbox start(Path home, Journal journal, InstantSource clock) throws InterruptedException {
+        return start(home, journal, clock, SandboxOptions.usual());
+    }
+
+    /** The same, in another way. */
+    public static Sandbox start(Path home, Journal journal, InstantSource clock, SandboxOptions options)
+            throws InterruptedException {
         var parts = new Parts();
         var broken = new CompletableFuture<String>();
+        Set<String> killed = ConcurrentHashMap.newKeySet();
         try {
             parts.add(journal.listen(entry -> {
-                if (entry.event().equals(DaemonProcess.ENDED)) {
+                if (entry.event().equals(DaemonProcess.ENDED) && !killed.remove(entry.part())) {
                     broken.complete("%s ended by itself, with exit code %s"
                             .formatted(entry.part(), entry.fields().get("code")));
                 }
@@ -68,7 +78,10 @@ public final class Sandbox implements AutoCloseable {
             var x = parts.add(
                     LocalX.start(LocalXSettings.of(credentials, ACCOUNT).withClock(clock)));
             parts.add(x.subscribe(event -> journal.write(XEntries.of(event, clock.instant()))));
-            var services = parts.add(LocalAws.start(home, clock));
+            var services = parts.add(
+                    options.aws().isPresent()
+                            ? LocalAws.at(options.aws().get())
+                            : LocalAws.start(home, clock, options.kept()));
             var proxies = services.startProxies();
             var aws = services.behind(proxies);
             var targets = new ArrayList<Target>(proxies);
@@ -76,6 +89,7 @@ public final class Sandbox implements AutoCloseable {
             var faults = new FaultInjector(clock, targets);
             STACK.create(aws, SHARDS, credentials.parameters());
 
+            var kills = new HashMap<String, Runnable>();
             Set<String> told = ConcurrentHashMap.newKeySet();
             var ready = new CountDownLatch(1 + SHARDS);
             try (var _ = journal.listen(entry -> {
@@ -85,13 +99,16 @@ public final class Sandbox implements AutoCloseable {
                 }
             })) {
                 var url = x.url().toString();
-                parts.add(DaemonProcess.start("ingest", home, STACK.ingest(aws, url), journal, clock));
-                parts.add(DaemonProcess.start("processor", home, STACK.processor(aws, url), journal, clock));
+                var daemons = new DaemonStarter(home, journal, clock, options);
+                kills.put("ingest", kill(daemons.start("ingest", STACK.ingest(aws, url), parts), killed));
+                kills.put("processor", kill(daemons.start("processor", STACK.processor(aws, url), parts), killed));
                 await(ready, broken);
             }
             var processor = DaemonProcess.jar("processor", home);
             return new Sandbox(
-                    parts, new World(x, ACCOUNT, journal, STACK.settings(aws), faults, processor, clock), broken);
+                    parts,
+                    new World(x, ACCOUNT, journal, STACK.settings(aws), faults, Map.copyOf(kills), processor, clock),
+                    broken);
         } catch (InterruptedException | RuntimeException e) {
             parts.close();
             throw e;
@@ -134,6 +151,18 @@ public final class Sandbox implements AutoCloseable {
     void watch() {
         broken.join();
         require(broken);
+    }
+
+    /** As {@code kill -9} does; another is started, as systemd would. */
+    private static Runnable kill(Member daemon, Set<String> killed) {
+        return () -> {
+            killed.add(daemon.name());
+            try {
+                daemon.kill();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        };
     }
 
     private static void await(CountDownLatch ready, CompletableFuture<String> broken) throws InterruptedException {

@@ -6,15 +6,21 @@ import dev.maskbot.sandbox.process.Parts;
 import dev.maskbot.sandbox.proxy.FaultProxy;
 import dev.maskbot.sandbox.rekognition.LocalRekognition;
 import dev.maskbot.sandbox.rekognition.NoSuchObjectException;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -46,16 +52,21 @@ public record LocalAws(
      * @throws IllegalStateException when one does not start; then none is left running
      */
     public static LocalAws start(Path home, InstantSource clock) throws InterruptedException {
+        return start(home, clock, Optional.empty());
+    }
+
+    /** The same, perhaps with a folder in which tables and objects stay. */
+    public static LocalAws start(Path home, InstantSource clock, Optional<Path> kept) throws InterruptedException {
         var parts = new Parts();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var clients = parts.add(new AwsClients());
-            var dynamoDb =
-                    threads.submit(() -> parts.add(LocalDynamoDb.start(home)).endpoint());
-            var s3 = threads.submit(() -> parts.add(LocalS3.start()).endpoint());
-            var s3Client = threads.submit(() -> clients.client(S3Client.builder(), s3.get()));
-            var rekognition = threads.submit(() -> parts.add(
-                            LocalRekognition.start(0, (bucket, key) -> object(s3Client.resultNow(), bucket, key)))
+            var dynamoDb = threads.submit(() -> parts.add(LocalDynamoDb.start(home, folder(kept, "dynamodb")))
                     .endpoint());
+            var s3 = threads.submit(
+                    () -> parts.add(LocalS3.start(folder(kept, "s3"))).endpoint());
+            var s3Client = threads.submit(() -> clients.client(S3Client.builder(), s3.get()));
+            var rekognition = threads.submit(
+                    () -> parts.add(rekognition(s3Client::resultNow)).endpoint());
             var kinesis = parts.add(LocalKinesis.start(0, clock)).endpoint();
             var ssm = parts.add(LocalSsm.start(clock)).endpoint();
             var cloudWatch = parts.add(LocalCloudWatch.start());
@@ -81,6 +92,50 @@ public record LocalAws(
             parts.close();
             throw e;
         }
+    }
+
+    /**
+     * Uses an emulator that runs already for everything but Rekognition and CloudWatch, which nothing is sent to.
+     *
+     * @param emulator where all its services are: LocalStack, floci, moto's server
+     * @throws IllegalStateException when nobody answers there
+     */
+    public static LocalAws at(URI emulator) throws InterruptedException {
+        var parts = new Parts();
+        try {
+            var clients = parts.add(new AwsClients());
+            var s3 = clients.client(S3Client.builder(), emulator);
+            s3.listBuckets();
+            var cloudWatch = parts.add(LocalCloudWatch.start());
+            var endpoints = new HashMap<String, URI>();
+            Stream.of("DYNAMODB", "KINESIS", "S3", "SSM").forEach(service -> endpoints.put(service, emulator));
+            endpoints.put("CLOUDWATCH", cloudWatch.endpoint());
+            endpoints.put("REKOGNITION", parts.add(rekognition(() -> s3)).endpoint());
+            return new LocalAws(
+                    parts,
+                    Map.copyOf(endpoints),
+                    cloudWatch,
+                    clients.client(DynamoDbClient.builder(), emulator),
+                    clients.client(KinesisClient.builder(), emulator),
+                    s3,
+                    clients.client(SsmClient.builder(), emulator));
+        } catch (SdkException e) {
+            parts.close();
+            throw new IllegalStateException("no AWS answers at " + emulator + ": " + e.getMessage(), e);
+        } catch (InterruptedException | RuntimeException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    private static LocalRekognition rekognition(Supplier<S3Client> s3) {
+        return LocalRekognition.start(0, (bucket, key) -> object(s3.get(), bucket, key));
+    }
+
+    private static Optional<Path> folder(Optional<Path> kept, String name) throws IOException {
+        return kept.isEmpty()
+                ? kept
+                : Optional.of(Files.createDirectories(kept.get().resolve(name)));
     }
 
     /** Starts a proxy before each service that can be made to fail; they end with it. */

@@ -1,6 +1,7 @@
 package dev.maskbot.sandbox.aws;
 
 import dev.maskbot.sandbox.process.ChildProcess;
+import dev.maskbot.sandbox.process.ClassArchive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,9 +13,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.stream.Collectors;
 
 /**
  * Amazon's DynamoDB Local, in memory, as a process of its own: its licence keeps it off our class path. It listens on all
@@ -44,36 +48,29 @@ public final class LocalDynamoDb implements AutoCloseable {
      * @throws IllegalStateException when it does not start, with what it said
      */
     public static LocalDynamoDb start(Path home) throws InterruptedException {
+        return start(home, Optional.empty());
+    }
+
+    /** The same, perhaps with a folder in which its tables stay. */
+    static LocalDynamoDb start(Path home, Optional<Path> kept) throws InterruptedException {
         try {
-            return start(home, freePort());
+            return start(home, kept, freePort());
         } catch (IllegalStateException e) {
             if (!e.getMessage().contains("Address already in use")) {
                 throw e;
             }
-            return start(home, freePort()); // somebody was faster to take it
+            return start(home, kept, freePort()); // somebody was faster to take it
         }
     }
 
     static LocalDynamoDb start(Path home, int port) throws InterruptedException {
-        var jars = home.resolve(Path.of("sandbox", "dynamodb", "target", "lib")).resolve("*");
+        return start(home, Optional.empty(), port);
+    }
+
+    private static LocalDynamoDb start(Path home, Optional<Path> kept, int port) throws InterruptedException {
         var said = new ArrayBlockingQueue<String>(LINES);
         var process = ChildProcess.start(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx128m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        jars.toString(),
-                        MAIN,
-                        "-inMemory",
-                        "-sharedDb",
-                        "-disableTelemetry",
-                        "-port",
-                        Integer.toString(port)),
-                Map.of(),
-                said::offer);
+                command(home.resolve(Path.of("sandbox", "dynamodb", "target")), kept, port), Map.of(), said::offer);
         var endpoint = URI.create("http://127.0.0.1:" + port);
         try {
             var deadline = System.nanoTime() + START.toNanos();
@@ -87,6 +84,19 @@ public final class LocalDynamoDb implements AutoCloseable {
             process.close();
             throw e;
         }
+    }
+
+    private static List<String> command(Path target, Optional<Path> kept, int port) {
+        var jars = ClassArchive.jars(target.resolve("lib")).stream().sorted().toList();
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of(
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(ClassArchive.options(target.resolve("classes.jsa"), jars));
+        command.addAll(List.of("-cp", jars.stream().map(Path::toString).collect(Collectors.joining(":")), MAIN));
+        command.addAll(kept.map(folder -> List.of("-dbPath", folder.toString())).orElse(List.of("-inMemory")));
+        command.addAll(List.of("-sharedDb", "-disableTelemetry", "-port", Integer.toString(port)));
+        return command;
     }
 
     public URI endpoint() {

@@ -1,6 +1,8 @@
 package dev.maskbot.sandbox.aws;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 import org.gaul.s3proxy.BlobStores;
 import org.gaul.s3proxy.S3Proxy;
@@ -16,8 +18,15 @@ public final class LocalS3 implements AutoCloseable {
 
     /** Starts it on a free port. */
     public static LocalS3 start() {
+        return start(Optional.empty());
+    }
+
+    /** The same, perhaps with a folder in which its objects stay. */
+    static LocalS3 start(Optional<Path> kept) {
+        var properties = new Properties();
+        kept.ifPresent(folder -> properties.setProperty("jclouds.filesystem.basedir", folder.toString()));
         var server = S3Proxy.builder()
-                .blobStore(BlobStores.create("transient-nio2", new Properties()))
+                .blobStore(BlobStores.create(kept.isPresent() ? "filesystem-nio2" : "transient-nio2", properties))
                 .awsAuthentication(AuthenticationType.NONE, null, null)
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 .stopTimeout(0)

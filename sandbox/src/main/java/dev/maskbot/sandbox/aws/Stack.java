@@ -1,7 +1,12 @@
 package dev.maskbot.sandbox.aws;
 
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -9,7 +14,9 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 
 /**
@@ -22,6 +29,11 @@ public record Stack(String name) {
     public static final String STREAM = "mentions";
 
     private static final String LEASES = "processor";
+
+    /** Its leases, who leads, how its workers fare. */
+    private static final List<String> OF_KCL =
+            List.of(LEASES, LEASES + "-CoordinatorState", LEASES + "-WorkerMetricStats");
+
     /** The table of outcomes, by mention. */
     public static final String LEDGER = "ledger";
 
@@ -29,23 +41,66 @@ public record Stack(String name) {
     private static final String UNPROCESSED = "unprocessed";
     private static final String PROCESSED = "processed";
 
+    private static final Set<String> THERE =
+            Set.of("ResourceInUseException", "BucketAlreadyOwnedByYou", "BucketAlreadyExists");
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final int POLLS = 300;
+
     /**
-     * Makes everything.
+     * Makes everything that is not there yet. What is left from an earlier run is used again, but for leases when the
+     * stream is new: they would speak of records of another.
      *
      * @param secrets of X, by their names below {@code /maskbot/<stack>/x}
      */
     public void create(LocalAws aws, int shards, Map<String, String> secrets) {
-        aws.kinesis().createStream(request -> request.streamName(STREAM).shardCount(shards));
-        createTable(aws.dynamoDb(), LEDGER, "mention");
-        createTable(aws.dynamoDb(), STATE, "id");
-        createLeases(aws);
-        aws.s3().createBucket(request -> request.bucket(UNPROCESSED));
-        aws.s3().createBucket(request -> request.bucket(PROCESSED));
+        if (createStream(aws.kinesis(), shards)) {
+            OF_KCL.forEach(table -> deleteTable(aws.dynamoDb(), table));
+        }
+        unlessThere(() -> createTable(aws.dynamoDb(), LEDGER, "mention"));
+        unlessThere(() -> createTable(aws.dynamoDb(), STATE, "id"));
+        unlessThere(() -> createLeases(aws));
+        unlessThere(() -> aws.s3().createBucket(request -> request.bucket(UNPROCESSED)));
+        unlessThere(() -> aws.s3().createBucket(request -> request.bucket(PROCESSED)));
         secrets.forEach((secret, value) -> aws.ssm()
                 .putParameter(request -> request.name("/maskbot/" + name + "/x/" + secret)
                         .type(ParameterType.SECURE_STRING)
+                        .overwrite(true)
                         .value(value)));
         settings(aws).create();
+    }
+
+    /** Says whether it is a new one. */
+    private static boolean createStream(KinesisClient kinesis, int shards) {
+        var isNew = unlessThere(
+                () -> kinesis.createStream(request -> request.streamName(STREAM).shardCount(shards)));
+        try (var waiter = kinesis.waiter()) {
+            waiter.waitUntilStreamExists(
+                    request -> request.streamName(STREAM),
+                    polling -> polling.backoffStrategyV2(BackoffStrategy.fixedDelayWithoutJitter(POLL))
+                            .maxAttempts(POLLS));
+        }
+        return isNew;
+    }
+
+    private static void deleteTable(DynamoDbClient dynamo, String table) {
+        try {
+            dynamo.deleteTable(request -> request.tableName(table));
+        } catch (ResourceNotFoundException _) {
+            // there was none
+        }
+    }
+
+    /** Says whether it was not there. */
+    private static boolean unlessThere(Runnable creation) {
+        try {
+            creation.run();
+            return true;
+        } catch (AwsServiceException e) {
+            if (THERE.contains(e.awsErrorDetails().errorCode())) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** What of it can be changed while the daemons run. */

@@ -21,8 +21,10 @@ public record StackSettings(SsmClient ssm, String stack) {
             "conversation-per-day", "2",
             "settings-seconds", "1");
 
+    /** As usual, but for what was set in an earlier run. */
     void create() {
-        USUAL.forEach(this::put);
+        var set = all();
+        USUAL.forEach((name, value) -> put(name, set.getOrDefault(name, value)));
     }
 
     /** By their names. */

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +36,7 @@ public final class PageServer implements AutoCloseable {
     /**
      * What the page is about.
      *
+     * @param kills end a daemon by its name as the kernel would
      * @param processor its jar
      */
     public record World(
@@ -43,6 +45,7 @@ public final class PageServer implements AutoCloseable {
             Journal journal,
             StackSettings settings,
             FaultInjector faults,
+            Map<String, Runnable> kills,
             Path processor,
             InstantSource clock) {}
 
@@ -131,6 +134,11 @@ public final class PageServer implements AutoCloseable {
                         .set(context.pathParam("name"), context.body().strip()));
         routes.get("/api/crowd", context -> json(context, crowd.perSecond()));
         routes.put("/api/crowd", context -> crowd.come(Double.parseDouble(context.body())));
+        routes.delete(
+                "/api/daemons/{name}",
+                context -> Optional.ofNullable(world.kills().get(context.pathParam("name")))
+                        .orElseThrow(NotFoundResponse::new)
+                        .run());
         new FaultsEndpoint(world.faults()).install(routes);
         routes.get("/api/events", events::serve);
         routes.get("/api/pulses", pulses::serve);

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One of the two daemons as it is deployed: its jar, its JVM with its options, its variables. */
 public final class DaemonProcess {
@@ -28,6 +29,21 @@ public final class DaemonProcess {
         return start(name, name, home, environment, journal, clock);
     }
 
+    /**
+     * Starts one that somebody works on: from its classes as the compiler leaves them, perhaps with a debugger.
+     *
+     * @param options of its JVM, beside its own
+     */
+    public static ChildProcess startFromClasses(
+            String name,
+            List<String> options,
+            Path home,
+            Map<String, String> environment,
+            Journal journal,
+            InstantSource clock) {
+        return start(name, fromClasses(name, options, home), environment, journal, clock);
+    }
+
     /** The same for one of several, which the journal knows by a name of its own. */
     public static ChildProcess start(
             String part,
@@ -36,8 +52,13 @@ public final class DaemonProcess {
             Map<String, String> environment,
             Journal journal,
             InstantSource clock) {
+        return start(part, command(daemon, home), environment, journal, clock);
+    }
+
+    private static ChildProcess start(
+            String part, List<String> command, Map<String, String> environment, Journal journal, InstantSource clock) {
         return ChildProcess.start(
-                command(daemon, home),
+                command,
                 environment,
                 line -> journal.write(LogLine.read(part, line, clock)),
                 code -> journal.write(
@@ -48,16 +69,39 @@ public final class DaemonProcess {
     public static List<String> command(String name, Path home) {
         var jar = jar(name, home);
         var target = jar.getParent();
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("@" + home.resolve(name).resolve("jvm.options"));
-        command.addAll(SHORT_LIVED.getOrDefault(name, List.of()));
+        var command = java(name, home);
         var jars = new ArrayList<>(ClassArchive.jars(target.resolve("lib")));
         jars.add(jar);
         command.addAll(ClassArchive.options(target.resolve("classes.jsa"), jars));
         command.add("-jar");
         command.add(jar.toString());
         return command;
+    }
+
+    /** A class path of folders has no archive: it starts more slowly, but needs no jar. */
+    private static List<String> fromClasses(String name, List<String> options, Path home) {
+        var path = new ArrayList<String>();
+        classes(name, home).forEach(folder -> path.add(folder.toString()));
+        path.add(jar(name, home).resolveSibling("lib").resolve("*").toString());
+        var command = java(name, home);
+        command.addAll(options);
+        command.addAll(List.of("-cp", String.join(":", path), "dev.maskbot." + name + ".Main"));
+        return command;
+    }
+
+    private static List<String> java(String name, Path home) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("@" + home.resolve(name).resolve("jvm.options"));
+        command.addAll(SHORT_LIVED.getOrDefault(name, List.of()));
+        return command;
+    }
+
+    /** Where the compiler leaves what it consists of. */
+    public static List<Path> classes(String name, Path home) {
+        return Stream.of(name, "core")
+                .map(module -> home.resolve(module).resolve("target").resolve("classes"))
+                .toList();
     }
 
     /** What it runs from. */

@@ -7,6 +7,7 @@ import dev.maskbot.sandbox.fault.Target;
 import dev.maskbot.sandbox.process.DaemonProcess;
 import dev.maskbot.sandbox.process.Journal;
 import dev.maskbot.sandbox.process.Journal.Entry;
+import dev.maskbot.sandbox.process.Member;
 import dev.maskbot.sandbox.process.Parts;
 import dev.maskbot.sandbox.x.AppCredentials;
 import dev.maskbot.sandbox.x.LocalX;

@@ -3,6 +3,7 @@ package dev.maskbot.sandbox.scenario;
 import dev.maskbot.sandbox.aws.Stack;
 import dev.maskbot.sandbox.process.DaemonProcess;
 import dev.maskbot.sandbox.process.Journal;
+import dev.maskbot.sandbox.process.Member;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

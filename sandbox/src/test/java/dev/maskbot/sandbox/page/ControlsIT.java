@@ -90,6 +90,17 @@ final class ControlsIT {
     }
 
     @Test
+    void killedProcessor_startsAgain_andAnswersWhatCameMeanwhile() {
+        browser.click("[aria-label='Kill the processor']");
+        browser.awaitText("[data-daemon=processor]", "starting");
+        var conversation = browser.post();
+
+        browser.awaitSettled(conversation, "MASKED");
+
+        assertThat(browser.texts(conversation + " .reply")).hasSize(1);
+    }
+
+    @Test
     void crowd_comes_andIsCounted() throws Exception {
         var before = offered();
         browser.run("document.getElementById('rate').value = '3'");

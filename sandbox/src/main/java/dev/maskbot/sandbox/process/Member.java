@@ -1,11 +1,10 @@
-package dev.maskbot.sandbox.scenario;
+package dev.maskbot.sandbox.process;
 
-import dev.maskbot.sandbox.process.ChildProcess;
 import java.time.Duration;
 import java.util.function.Function;
 
 /** One place for a daemon, and the process that has it at the moment. Thread-safe. */
-final class Member implements AutoCloseable {
+public final class Member implements AutoCloseable {
     /** The guard before a daemon takes a moment to start it. */
     private static final Duration GLANCE = Duration.ofMillis(20);
 
@@ -14,18 +13,19 @@ final class Member implements AutoCloseable {
     private ChildProcess process;
     private boolean closed;
 
-    Member(String name, Function<String, ChildProcess> start) {
+    /** Starts it; the function starts a process of a name. */
+    public Member(String name, Function<String, ChildProcess> start) {
         this.name = name;
         this.start = start;
         this.process = start.apply(name);
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
     /** Kills the process, whatever it is doing, and starts another. */
-    synchronized void kill() throws InterruptedException {
+    public synchronized void kill() throws InterruptedException {
         while (!closed && !killed()) {
             Thread.sleep(GLANCE);
         }
@@ -33,10 +33,16 @@ final class Member implements AutoCloseable {
     }
 
     /** Starts another if the process has ended by itself, as systemd would. */
-    synchronized void replaceEnded() {
+    public synchronized void replaceEnded() {
         if (!process.isAlive()) {
             replace();
         }
+    }
+
+    /** Stops the process as an operator would, and starts another. */
+    public synchronized void restart() {
+        process.close();
+        replace();
     }
 
     private boolean killed() throws InterruptedException {
