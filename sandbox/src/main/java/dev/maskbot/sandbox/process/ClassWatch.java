@@ -21,10 +21,12 @@ public final class ClassWatch implements AutoCloseable {
     private final List<Path> folders;
     private final Runnable changed;
     private final Thread thread = Thread.ofVirtual().name("watch").unstarted(this::watch);
+    private State known; // of the thread, once it runs
 
     private ClassWatch(List<Path> folders, Runnable changed) {
         this.folders = folders;
         this.changed = changed;
+        this.known = look();
     }
 
     /** Begins to look; what is called takes its time, and nothing that changes meanwhile is missed. */
@@ -36,7 +38,6 @@ public final class ClassWatch implements AutoCloseable {
 
     private void watch() {
         try {
-            var known = look();
             var before = known;
             while (true) {
                 Thread.sleep(GLANCE);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -15,10 +16,13 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The page in a real browser, as a person would use it. */
 record Browser(ChromeDriver driver, URI url) {
-    /** {@code -Dscreenshots=../docs} makes the pictures of the README anew. */
-    private static final Path SCREENSHOTS = Path.of(System.getProperty("screenshots", "target/screenshots"));
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** {@code -Dscreenshots=../docs} makes the pictures of the README anew. */
+    private static final Optional<Path> DOCUMENTED =
+            Optional.ofNullable(System.getProperty("screenshots")).map(Path::of);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Loads the page anew, on a screen of this size. */
     void open(int width, int height) {
@@ -96,11 +100,13 @@ record Browser(ChromeDriver driver, URI url) {
                 conversation + " .compare .after");
     }
 
+    /** Into the build's folder and over the picture of that name in the documentation, if it is to be made anew. */
     void screenshot(String name) throws IOException {
         var picture = driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "jpeg", "quality", 86));
-        Files.createDirectories(SCREENSHOTS);
-        Files.write(
-                SCREENSHOTS.resolve(name),
-                Base64.getDecoder().decode(picture.get("data").toString()));
+        var bytes = Base64.getDecoder().decode(picture.get("data").toString());
+        Files.write(Files.createDirectories(SCREENSHOTS).resolve(name), bytes);
+        if (DOCUMENTED.isPresent() && Files.exists(DOCUMENTED.get().resolve(name))) {
+            Files.write(DOCUMENTED.get().resolve(name), bytes);
+        }
     }
 }
