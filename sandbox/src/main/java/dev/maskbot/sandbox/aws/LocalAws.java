@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
@@ -31,10 +32,12 @@ import software.amazon.awssdk.services.ssm.SsmClient;
  * What Maskbot uses of AWS, on this machine, over the services' own wire protocols; any credentials are good. Safe for
  * use by several threads.
  *
+ * @param cbor whether its Kinesis understands CBOR, which the SDK speaks unless it is told not to; moto's does not
  * @param endpoints by the service's name in the SDK's variables, {@code KINESIS} for {@code AWS_ENDPOINT_URL_KINESIS}
  */
 public record LocalAws(
         Parts parts,
+        boolean cbor,
         Map<String, URI> endpoints,
         LocalCloudWatch cloudWatch,
         DynamoDbClient dynamoDb,
@@ -72,6 +75,7 @@ public record LocalAws(
             var cloudWatch = parts.add(LocalCloudWatch.start());
             return new LocalAws(
                     parts,
+                    true,
                     Map.of(
                             "CLOUDWATCH", cloudWatch.endpoint(),
                             "DYNAMODB", dynamoDb.get(),
@@ -100,9 +104,10 @@ public record LocalAws(
      * @param emulator where all its services are: LocalStack, floci, moto's server
      * @throws IllegalStateException when nobody answers there
      */
-    public static LocalAws at(URI emulator) throws InterruptedException {
+    public static LocalAws at(URI emulator) {
         var parts = new Parts();
         try {
+            System.setProperty(SdkSystemSetting.CBOR_ENABLED.property(), "false"); // clients have no option for it
             var clients = parts.add(new AwsClients());
             var s3 = clients.client(S3Client.builder(), emulator);
             s3.listBuckets();
@@ -113,6 +118,7 @@ public record LocalAws(
             endpoints.put("REKOGNITION", parts.add(rekognition(() -> s3)).endpoint());
             return new LocalAws(
                     parts,
+                    false,
                     Map.copyOf(endpoints),
                     cloudWatch,
                     clients.client(DynamoDbClient.builder(), emulator),
@@ -122,7 +128,7 @@ public record LocalAws(
         } catch (SdkException e) {
             parts.close();
             throw new IllegalStateException("no AWS answers at " + emulator + ": " + e.getMessage(), e);
-        } catch (InterruptedException | RuntimeException e) {
+        } catch (RuntimeException e) {
             parts.close();
             throw e;
         }
@@ -150,12 +156,13 @@ public record LocalAws(
     public LocalAws behind(List<FaultProxy> proxies) {
         var found = new HashMap<>(endpoints);
         proxies.forEach(proxy -> found.put(proxy.service().name(), proxy.endpoint()));
-        return new LocalAws(parts, Map.copyOf(found), cloudWatch, dynamoDb, kinesis, s3, ssm);
+        return new LocalAws(parts, cbor, Map.copyOf(found), cloudWatch, dynamoDb, kinesis, s3, ssm);
     }
 
     /** The variables by which the SDK of another process finds all this, and nothing else. */
     public Map<String, String> environment() {
         var variables = new HashMap<String, String>();
+        variables.put(SdkSystemSetting.CBOR_ENABLED.environmentVariable(), Boolean.toString(cbor));
         variables.put("AWS_REGION", REGION);
         variables.put("AWS_ACCESS_KEY_ID", KEY);
         variables.put("AWS_SECRET_ACCESS_KEY", KEY);

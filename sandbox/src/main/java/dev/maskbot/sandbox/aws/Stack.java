@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
@@ -96,7 +97,7 @@ public record Stack(String name) {
             creation.run();
             return true;
         } catch (AwsServiceException e) {
-            if (THERE.contains(e.awsErrorDetails().errorCode())) {
+            if (THERE.contains(Objects.toString(e.awsErrorDetails().errorCode()))) {
                 return false;
             }
             throw e;
