@@ -59,10 +59,9 @@ import software.amazon.kinesis.metrics.MetricsLevel;
 
 /** The KCL consumer: mentions from Kinesis into masked replies. Clients are left to end with the process. */
 final class Main {
-    // Megabytes for photos while they are encoded, and while they are not, of a heap of 384 MB: one photo of 12
-    // megapixels is
-    // decoded at a time. Two took more than the unit has (LargePhotosIT).
-    private static final int ENCODED = 90;
+    // Megabytes of a heap of 384 MB: for photos while they are encoded, and while they are not. So one photo of 12
+    // megapixels is decoded at a time (LargePhotosIT), and five are fetched: each may have 20 MB, X's have 5.
+    private static final int ENCODED = 160;
     private static final int DECODED = 100;
 
     /** Rekognition's slowest answers take some seconds. */

@@ -167,13 +167,18 @@ final class PhotoPipeline {
                 .log("photo.fetched");
         var photo = new Photo(job.key(), header.format(), bytes);
         var plain = PhotoPainter.isPlain(photo, header);
-        // What is made of a plain photo is patched, and so about as large, or encoded with less than a byte a pixel.
-        var made =
-                plain ? Math.min(PhotoPainter.MAX_BYTES, bytes.length + header.pixels()) : 2L * PhotoPainter.MAX_BYTES;
-        job.measured().accept(bytes.length + made);
+        job.measured().accept(bytes.length + made(job, header, plain, bytes.length));
         return plain
                 ? photo
                 : decoding(Stage.CONVERT, painter.memory(header), attempt, () -> painter.plain(photo, header));
+    }
+
+    /** How many bytes come of a photo: patched it is about as large, framed it has less than one for a pixel. */
+    private static long made(Job job, PhotoHeader header, boolean plain, int bytes) {
+        if (!plain) {
+            return 2L * PhotoPainter.MAX_BYTES;
+        }
+        return Math.min(PhotoPainter.MAX_BYTES, job.effect().reframing().isPresent() ? header.pixels() : 2L * bytes);
     }
 
     private byte[] download(Job job) throws PhotoRefused, IOException, InterruptedException {

@@ -43,6 +43,7 @@ final class ProcessorRun implements AutoCloseable {
     private final Parts parts = new Parts();
     private final Map<String, Long> claimed = new ConcurrentHashMap<>();
     private final Map<String, Long> settled = new ConcurrentHashMap<>();
+    private final NewPhoto portrait = new NewPhoto(Pictures.portrait().jpeg(), "a portrait");
     private final Duration latency;
     private final LocalX x;
     private final LocalAws aws;
@@ -50,6 +51,7 @@ final class ProcessorRun implements AutoCloseable {
     private final ChildProcess process;
     private int authors;
     private volatile boolean ended;
+    private volatile boolean closing;
 
     ProcessorRun(Path home, Duration latency) throws IOException, InterruptedException {
         this.latency = latency;
@@ -68,7 +70,7 @@ final class ProcessorRun implements AutoCloseable {
                 case DaemonProcess.ENDED -> ended = true;
                 default -> {}
             }
-            if (!entry.level().equals("INFO")) {
+            if (!closing && !entry.level().equals("INFO")) {
                 System.err.println(entry);
             }
         });
@@ -148,7 +150,6 @@ final class ProcessorRun implements AutoCloseable {
     private Mention mention() {
         authors++;
         var author = x.findOrCreateUser("user" + authors);
-        var portrait = new NewPhoto(Pictures.portrait().jpeg(), "a portrait");
         var post = x.post(author, "@maskbot please", List.of(portrait), Optional.empty());
         var id = Long.toString(post.id());
         var owner = Long.toString(author.id());
@@ -188,6 +189,7 @@ final class ProcessorRun implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
         parts.close();
     }
 }
