@@ -13,10 +13,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for any faces; the seeds are fixed, so a failure can be repeated. */
 final class NinjaMaskPropertyTest {
+    private static final int SIZE = 120;
+
     @Test
     void anyFace_isPaintedWithinTheDiagonalOfItsBox() {
         var random = new Random(7);
@@ -24,36 +27,15 @@ final class NinjaMaskPropertyTest {
             var effect = List.of("ninja", "hat", "moustache", "sunglasses", "pixelate")
                     .get(i % 5);
             var face = RandomFaces.face(random);
-            var box = face.box();
-            int width = 300;
-            int height = 200;
-            var middle =
-                    new Point2D.Double((box.left() + box.width() / 2) * width, (box.top() + box.height() / 2) * height);
-            double diagonal = Math.hypot(box.width() * width, box.height() * height);
 
-            var coverage = Coverage.of(effect, List.of(face), width, height);
-
-            assertThat(coverage.pixels().filter(pixel -> pixel.hidden() > 0))
-                    .as("%s on %s", effect, face)
-                    .allMatch(pixel -> pixel.distance(middle) <= diagonal + 1);
+            assertWithinDiagonal(Coverage.of(effect, List.of(face), 300, 200), face, 300, 200);
         }
     }
 
     @Test
     void anyPose_isCoveredFromEyesToJaw_withTheEyesFree() {
-        var random = new Random(2000);
-        int size = 120;
-        for (int i = 0; i < 2_000; i++) {
-            var head = new Mannequin(
-                    random.nextDouble(50, 70),
-                    random.nextDouble(50, 70),
-                    random.nextDouble(14, 22),
-                    random.nextDouble(-60, 60),
-                    random.nextDouble(-45, 45),
-                    random.nextDouble(-20, 20));
-            var face = head.face(size, size);
-
-            var coverage = Coverage.of(List.of(face), size, size);
+        heads().forEach(head -> {
+            var coverage = Coverage.of(List.of(head.face(SIZE, SIZE)), SIZE, SIZE);
 
             var eyes = List.of(head.eye(false), head.eye(true));
             assertThat(eyes.stream().flatMap(coverage::pixels).filter(pixel -> pixel.hidden() > 120))
@@ -62,7 +44,71 @@ final class NinjaMaskPropertyTest {
             assertThat(coverage.pixels(head.lowerFace()).filter(pixel -> pixel.hidden() < 250))
                     .as("face of %s", head)
                     .isEmpty();
-        }
+        });
+    }
+
+    @Test
+    void anyPose_isPaintedWithinTheDiagonalOfItsBox() {
+        heads().forEach(head -> {
+            var face = head.face(SIZE, SIZE);
+
+            assertWithinDiagonal(Coverage.of(List.of(face), SIZE, SIZE), face, SIZE, SIZE);
+        });
+    }
+
+    private static void assertWithinDiagonal(Coverage coverage, Face face, int width, int height) {
+        var box = face.box();
+        var middle =
+                new Point2D.Double((box.left() + box.width() / 2) * width, (box.top() + box.height() / 2) * height);
+        double diagonal = Math.hypot(box.width() * width, box.height() * height);
+        assertThat(coverage.pixels().filter(pixel -> pixel.hidden() > 0))
+                .as("%s", face)
+                .allMatch(pixel -> pixel.distance(middle) <= diagonal + 1);
+    }
+
+    @Test
+    void anyPose_besideAnother_orderMakesNoDifference() {
+        heads().forEach(head -> {
+            var face = head.face(SIZE, SIZE);
+            var box = face.box();
+            var other = new Face(
+                    new Box(box.left() + box.width() / 3, box.top() - 0.05, box.width() * 0.9, box.height() * 0.9),
+                    Map.of(),
+                    head.roll(),
+                    0,
+                    0,
+                    99);
+
+            assertThat(painted(List.of(other, face), SIZE, SIZE)).isEqualTo(painted(List.of(face, other), SIZE, SIZE));
+        });
+    }
+
+    @Test
+    void anyPose_inADoubledPhoto_hasADoubledMask() {
+        heads().forEach(head -> {
+            var faces = List.of(head.face(SIZE, SIZE));
+
+            var once = Coverage.of(faces, SIZE, SIZE);
+            var twice = Coverage.of(faces, 2 * SIZE, 2 * SIZE);
+
+            double difference = once.pixels()
+                    .mapToInt(pixel -> Math.abs(pixel.hidden() - meanOfFour(twice, 2 * pixel.x(), 2 * pixel.y())))
+                    .average()
+                    .orElseThrow();
+            assertThat(difference).as("%s", head).isLessThan(1.5);
+        });
+    }
+
+    private static Stream<Mannequin> heads() {
+        var random = new Random(2000);
+        return Stream.generate(() -> new Mannequin(
+                        random.nextDouble(50, 70),
+                        random.nextDouble(50, 70),
+                        random.nextDouble(14, 22),
+                        random.nextDouble(-60, 60),
+                        random.nextDouble(-45, 45),
+                        random.nextDouble(-20, 20)))
+                .limit(2_000);
     }
 
     @Test
