@@ -12,7 +12,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the whole system, started with the first of them and, after the last, stopped without a trace. */
+/**
+ * Gives tests the whole system, started with the first of them and, after the last, stopped without a trace. Tests in the
+ * same run must have ended by then what they have started themselves.
+ */
 public final class RunningSandbox implements ParameterResolver {
     /** The system and what it tells of itself. */
     public record Running(Sandbox sandbox, Journal journal) implements AutoCloseable {

@@ -13,9 +13,13 @@ import dev.maskbot.processor.ledger.Outcome.Reason;
 import dev.maskbot.processor.ledger.Outcome.Replied;
 import dev.maskbot.processor.ledger.Outcome.Settled;
 import dev.maskbot.processor.ledger.Outcome.Skipped;
-import dev.maskbot.sandbox.aws.DynamoDb;
+import dev.maskbot.sandbox.aws.AwsClients;
+import dev.maskbot.sandbox.aws.LocalDynamoDb;
+import dev.maskbot.sandbox.process.Parts;
 import dev.maskbot.sandbox.x.Draft;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,14 +29,13 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.kinesis.retrieval.KinesisClientRecord;
 
 /** What a shard has after an outage of 30 hours in which one author asked nine times as often as all others together. */
-@ExtendWith(DynamoDb.class)
 @Timeout(600)
 final class BacklogIT {
     /** At night {@code -Dbacklog.mentions=10000}. */
@@ -46,15 +49,19 @@ final class BacklogIT {
     private final Random random = new Random(11);
     private final Map<MentionId, Outcome> outcomes = new ConcurrentHashMap<>();
     private final Map<MentionId, Instant> ended = new ConcurrentHashMap<>();
-    private final LocalWorld world;
+    private final Parts parts = new Parts();
+    private LocalWorld world;
 
-    BacklogIT(DynamoDbClient dynamo) {
-        world = new LocalWorld(dynamo);
+    @BeforeEach
+    void start() throws InterruptedException {
+        var dynamo = parts.add(LocalDynamoDb.start(Path.of(System.getProperty("maskbot.home"))));
+        var clients = parts.add(new AwsClients());
+        world = parts.add(new LocalWorld(clients.client(DynamoDbClient.builder(), dynamo.endpoint())));
     }
 
     @AfterEach
     void stop() {
-        world.close();
+        parts.close();
     }
 
     @Test
@@ -119,15 +126,30 @@ final class BacklogIT {
                         throw new AssertionError(malformed);
                     },
                     threads);
-            for (var mention : mentions) {
-                window.awaitRoom();
-                window.settled();
-                window.add(record(mention));
+            for (var mention : mentions.subList(0, MENTIONS / 4)) {
+                add(window, mention);
             }
+            var early = liveBytes();
+            for (var mention : mentions.subList(MENTIONS / 4, MENTIONS)) {
+                add(window, mention);
+            }
+            var late = liveBytes();
             window.join();
             window.settled();
+            System.err.println("HEAP " + early + " " + late);
             assertThat(window.isAbandoned()).isFalse();
         }
+    }
+
+    private static void add(MentionWindow window, Mention mention) throws InterruptedException {
+        window.awaitRoom();
+        window.settled();
+        window.add(record(mention));
+    }
+
+    private static long liveBytes() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private List<Mention> backlog() {
