@@ -116,6 +116,9 @@ public sealed interface Fault {
         }
     }
 
+    /** X works on an animated GIF in vain. */
+    record FailedProcessing() implements Incident {}
+
     /** A photo is not served as it is; {@link PhotoFaults} knows what can happen to it. */
     record OfPhoto(Kind.OfPhoto kind) implements Incident {}
 

@@ -2,6 +2,7 @@ package dev.maskbot.sandbox.x;
 
 import dev.maskbot.sandbox.wire.ClientSocket;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.NotFoundResponse;
@@ -48,6 +49,7 @@ final class Gateway {
         routes.before("/2/*", Gateway::writeCommonHeaders);
         routes.exception(ProblemException.class, (e, ctx) -> refuse(ctx, Refusal.of(e.problem())));
         routes.exception(NotFoundResponse.class, (_, ctx) -> refuse(ctx, Refusal.of(Problem.notFound(ctx.path()))));
+        routes.exception(ContentTooLargeResponse.class, (_, ctx) -> refuse(ctx, Refusal.of(Problem.payloadTooLarge())));
         routes.exception(Exception.class, (e, ctx) -> {
             log.atError().addKeyValue("path", ctx.path()).setCause(e).log("request.failed");
             refuse(ctx, Refusal.of(Problem.internalServerError()));

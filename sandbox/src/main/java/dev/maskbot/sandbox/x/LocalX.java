@@ -16,6 +16,7 @@ import java.util.function.Consumer;
  */
 public final class LocalX implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
+    private static final long MAX_JSON = 32L * 1024 * 1024; // the largest GIF that X takes, in base64
 
     private final Users users;
     private final Posts posts;
@@ -60,12 +61,14 @@ public final class LocalX implements AutoCloseable {
                 new TimelinesEndpoint(users, posts, page, audience, faults, clock),
                 new SearchEndpoint(posts, json, page, audience, bill, clock),
                 new MediaUploadEndpoint(uploads, events),
+                new ChunkedUploadEndpoint(ids, uploads, faults, events, clock),
                 new MediaMetadataEndpoint(uploads, bill),
                 new PostsEndpoint(posts, uploads, new PostingPolicy(posts, audience, clock), publisher, bill),
                 new PhotosEndpoint(posts, new PhotoFaults(faults)));
         server = Javalin.create(config -> {
             config.concurrency.useVirtualThreads = true;
             config.http.compressionStrategy = CompressionStrategy.NONE;
+            config.http.maxRequestSize = MAX_JSON;
             config.startup.showJavalinBanner = false;
             config.startup.startupWatcherEnabled = false;
             config.startup.showOldJavalinVersionWarning = false;

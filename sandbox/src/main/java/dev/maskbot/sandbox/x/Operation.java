@@ -18,6 +18,10 @@ public enum Operation {
     SEARCH_RECENT("GET", "/2/tweets/search/recent", 450, 300),
     LOOK_UP_POSTS("GET", "/2/tweets", 3500, 5000),
     UPLOAD_MEDIA("POST", "/2/media/upload", Operation.NONE, 500),
+    INITIALIZE_UPLOAD("POST", "/2/media/upload/initialize", Operation.NONE, 1875),
+    APPEND_UPLOAD("POST", "/2/media/upload/{id}/append", Operation.NONE, 1875),
+    FINALIZE_UPLOAD("POST", "/2/media/upload/{id}/finalize", Operation.NONE, 1875),
+    READ_UPLOAD_STATUS("GET", "/2/media/upload", Operation.NONE, 1000),
     DESCRIBE_MEDIA("POST", "/2/media/metadata", Operation.NONE, 500),
     CREATE_POST("POST", "/2/tweets", Operation.NONE, 100),
     DELETE_POST("DELETE", "/2/tweets/{id}", Operation.NONE, 50);
@@ -47,7 +51,15 @@ public enum Operation {
     /** Whether X wants credits for it; the others manage what is paid for. */
     boolean isPaid() {
         return switch (this) {
-            case LIST_RULES, CHANGE_RULES, LIST_CONNECTIONS, CLOSE_STREAM, UPLOAD_MEDIA -> false;
+            case LIST_RULES,
+                    CHANGE_RULES,
+                    LIST_CONNECTIONS,
+                    CLOSE_STREAM,
+                    UPLOAD_MEDIA,
+                    INITIALIZE_UPLOAD,
+                    APPEND_UPLOAD,
+                    FINALIZE_UPLOAD,
+                    READ_UPLOAD_STATUS -> false;
             case CONNECT_STREAM,
                     READ_ME,
                     LIST_MENTIONS,

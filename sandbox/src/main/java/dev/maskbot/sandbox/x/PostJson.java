@@ -78,9 +78,11 @@ final class PostJson {
     }
 
     ObjectNode photo(Photo photo, FieldSelection fields) {
-        ObjectNode json = object().put("media_key", photo.mediaKey()).put("type", "photo");
-        if (fields.media().contains("url")) {
-            json.put("url", site.get() + "/media/" + photo.name() + ".jpg");
+        ObjectNode json =
+                object().put("media_key", photo.mediaKey()).put("type", photo.animated() ? "animated_gif" : "photo");
+        String url = photo.animated() ? "preview_image_url" : "url"; // X: a GIF has no url of its own
+        if (fields.media().contains(url)) {
+            json.put(url, site.get() + "/media/" + photo.name() + ".jpg");
         }
         if (fields.media().contains("width")) {
             json.put("width", photo.image().width());

@@ -13,6 +13,8 @@ final class RateLimiter {
     private static final Duration DAY = Duration.ofDays(1);
     private static final int POSTS_OF_AN_APP = 10_000;
     private static final int UPLOADS_OF_AN_APP = 50_000;
+    private static final int CHUNKS_OF_AN_APP = 180_000;
+    private static final int STATUSES_OF_AN_APP = 100_000;
 
     private final InstantSource clock;
     private final int widerBy;
@@ -50,16 +52,22 @@ final class RateLimiter {
     /** By each limit that there is for this call. */
     List<Usage> count(Operation operation, Caller caller) {
         var quarter = count("x-rate-limit", operation, caller, WINDOW, operation.limit(caller));
-        if (operation == Operation.CREATE_POST) {
-            return List.of(
-                    quarter,
-                    count("x-app-limit-24hour", operation, caller, DAY, POSTS_OF_AN_APP),
-                    count("x-user-limit-24hour", operation, caller, DAY, postsPerDay));
-        }
-        if (operation == Operation.UPLOAD_MEDIA) {
-            return List.of(quarter, count("x-app-limit-24hour", operation, caller, DAY, UPLOADS_OF_AN_APP));
-        }
-        return List.of(quarter);
+        return switch (operation) {
+            case CREATE_POST ->
+                List.of(
+                        quarter,
+                        ofApp(operation, caller, POSTS_OF_AN_APP),
+                        count("x-user-limit-24hour", operation, caller, DAY, postsPerDay));
+            case UPLOAD_MEDIA -> List.of(quarter, ofApp(operation, caller, UPLOADS_OF_AN_APP));
+            case INITIALIZE_UPLOAD, APPEND_UPLOAD, FINALIZE_UPLOAD ->
+                List.of(quarter, ofApp(operation, caller, CHUNKS_OF_AN_APP));
+            case READ_UPLOAD_STATUS -> List.of(quarter, ofApp(operation, caller, STATUSES_OF_AN_APP));
+            default -> List.of(quarter);
+        };
+    }
+
+    private Usage ofApp(Operation operation, Caller caller, int perDay) {
+        return count("x-app-limit-24hour", operation, caller, DAY, perDay);
     }
 
     private Usage count(String name, Operation operation, Caller caller, Duration length, int perWindow) {

@@ -11,6 +11,7 @@ record Routes(
         TimelinesEndpoint timelines,
         SearchEndpoint search,
         MediaUploadEndpoint mediaUpload,
+        ChunkedUploadEndpoint chunkedUpload,
         MediaMetadataEndpoint mediaMetadata,
         PostsEndpoint posts,
         PhotosEndpoint photos) {
@@ -35,6 +36,10 @@ record Routes(
             case SEARCH_RECENT -> search::search;
             case LOOK_UP_POSTS -> search::lookUp;
             case UPLOAD_MEDIA -> mediaUpload::upload;
+            case INITIALIZE_UPLOAD -> chunkedUpload::initialize;
+            case APPEND_UPLOAD -> chunkedUpload::append;
+            case FINALIZE_UPLOAD -> chunkedUpload::complete;
+            case READ_UPLOAD_STATUS -> chunkedUpload::status;
             case DESCRIBE_MEDIA -> mediaMetadata::describe;
             case CREATE_POST -> posts::create;
             case DELETE_POST -> posts::delete;

@@ -38,6 +38,9 @@ sealed interface RuleExpression {
 
     record HasPhotos() implements RuleExpression {}
 
+    /** Photos or animated GIFs. */
+    record HasMedia() implements RuleExpression {}
+
     record Refers(Reference.Kind kind) implements RuleExpression {}
 
     record InLanguage(String tag) implements RuleExpression {}
@@ -62,7 +65,8 @@ sealed interface RuleExpression {
                         .flatMap(text -> text.hashtags().stream())
                         .anyMatch(found -> found.tag().equalsIgnoreCase(hashtag));
             case InConversation(var id) -> post.conversationId() == id;
-            case HasPhotos() -> !post.photos().isEmpty();
+            case HasPhotos() -> post.photos().stream().anyMatch(photo -> !photo.animated());
+            case HasMedia() -> !post.photos().isEmpty();
             case Refers(var kind) -> post.refersBy(kind);
             case InLanguage(var tag) -> post.language().equalsIgnoreCase(tag);
         };
@@ -74,7 +78,7 @@ sealed interface RuleExpression {
             case And(var terms) -> terms.stream().anyMatch(RuleExpression::standsAlone);
             case Or(var alternatives) -> alternatives.stream().allMatch(RuleExpression::standsAlone);
             case Phrase _, Mentions _, From _, To _, Tagged _, InConversation _ -> true;
-            case Not _, HasPhotos _, Refers _, InLanguage _ -> false;
+            case Not _, HasPhotos _, HasMedia _, Refers _, InLanguage _ -> false;
         };
     }
 

@@ -2,6 +2,7 @@ package dev.maskbot.sandbox.x;
 
 import dev.maskbot.sandbox.x.RuleExpression.And;
 import dev.maskbot.sandbox.x.RuleExpression.From;
+import dev.maskbot.sandbox.x.RuleExpression.HasMedia;
 import dev.maskbot.sandbox.x.RuleExpression.HasPhotos;
 import dev.maskbot.sandbox.x.RuleExpression.InConversation;
 import dev.maskbot.sandbox.x.RuleExpression.InLanguage;
@@ -120,8 +121,8 @@ final class RuleParser {
 
     private RuleExpression trait(String trait) throws RuleSyntaxException {
         return switch (trait) {
-            // Photos are the only media here.
-            case "has:images", "has:media" -> new HasPhotos();
+            case "has:images" -> new HasPhotos();
+            case "has:media" -> new HasMedia();
             case "is:reply" -> new Refers(Reference.Kind.REPLIED_TO);
             case "is:quote" -> new Refers(Reference.Kind.QUOTED);
             case "is:retweet" -> new Refers(Reference.Kind.RETWEETED);

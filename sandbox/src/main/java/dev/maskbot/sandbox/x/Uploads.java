@@ -23,19 +23,28 @@ final class Uploads {
         this.clock = clock;
     }
 
-    private record Upload(User owner, Photo photo, Instant expiresAt) {}
+    private record Upload(User owner, Photo photo, Instant readyAt, Instant expiresAt) {
+        boolean isUsable(Instant now) {
+            return !now.isBefore(readyAt) && now.isBefore(expiresAt);
+        }
+    }
 
-    Photo add(User owner, ImageFile image) {
-        Photo photo = new Photo(ids.next(), image, "");
-        byId.put(photo.id(), new Upload(owner, photo, clock.instant().plus(LIFETIME)));
+    Photo add(User owner, ImageFile image, boolean animated) {
+        Photo photo = new Photo(ids.next(), image, "", animated);
+        add(owner, photo, clock.instant());
         return photo;
+    }
+
+    /** Of an upload that has its id already, and can be posted from some time on. */
+    void add(User owner, Photo photo, Instant readyAt) {
+        byId.put(photo.id(), new Upload(owner, photo, readyAt, clock.instant().plus(LIFETIME)));
     }
 
     /** Whether there was such an upload to describe. */
     synchronized boolean describe(User owner, long id, String altText) {
         Optional<Upload> upload = find(owner, id);
         upload.ifPresent(found -> byId.put(
-                id, new Upload(found.owner(), new Photo(id, found.photo().image(), altText), found.expiresAt())));
+                id, new Upload(found.owner(), found.photo().describedAs(altText), found.readyAt(), found.expiresAt())));
         return upload.isPresent();
     }
 
@@ -45,16 +54,21 @@ final class Uploads {
                 .flatMap(id -> find(owner, id).stream())
                 .map(Upload::photo)
                 .toList();
-        if (photos.size() < wanted.size() || new HashSet<>(wanted).size() < wanted.size()) {
+        if (photos.size() < wanted.size() || new HashSet<>(wanted).size() < wanted.size() || isMixed(photos)) {
             return Optional.empty();
         }
         wanted.forEach(byId::remove);
         return Optional.of(photos);
     }
 
+    /** X: up to 4 photos, or 1 animated GIF. */
+    private static boolean isMixed(List<Photo> photos) {
+        return photos.size() > 1 && photos.stream().anyMatch(Photo::animated);
+    }
+
     private Optional<Upload> find(User owner, long id) {
         return Optional.ofNullable(byId.get(id))
                 .filter(upload -> upload.owner().equals(owner))
-                .filter(upload -> clock.instant().isBefore(upload.expiresAt()));
+                .filter(upload -> upload.isUsable(clock.instant()));
     }
 }

@@ -12,7 +12,7 @@ class UploadsTest {
     private final User owner = new User(1, "owner", "Owner");
     private final User other = new User(2, "other", "Other");
     private final long id =
-            uploads.add(owner, ImageFile.of(TestImages.jpeg(20, 10))).id();
+            uploads.add(owner, ImageFile.of(TestImages.jpeg(20, 10)), false).id();
 
     @Test
     void upload_canBeTakenOnce() {
