@@ -12,17 +12,22 @@ final class Authenticator {
     private final AppCredentials credentials;
     private final User bot;
     private final OAuthVerifier oauth;
+    private final UserTokens tokens;
 
-    Authenticator(AppCredentials credentials, User bot, OAuthVerifier oauth) {
+    Authenticator(AppCredentials credentials, User bot, OAuthVerifier oauth, UserTokens tokens) {
         this.credentials = credentials;
         this.bot = bot;
         this.oauth = oauth;
+        this.tokens = tokens;
     }
 
     Caller authenticate(Context ctx) {
         String header = ctx.header("Authorization");
-        if (header != null && header.startsWith(BEARER) && isToken(header.substring(BEARER.length()))) {
-            return new Caller.App();
+        if (header != null && header.startsWith(BEARER)) {
+            String token = header.substring(BEARER.length());
+            return isOfApp(token)
+                    ? new Caller.App()
+                    : tokens.user(token).map(Caller.Account::new).orElseThrow(Problem.unauthorized()::exception);
         }
         if (header != null
                 && header.startsWith(OAUTH)
@@ -32,7 +37,7 @@ final class Authenticator {
         throw Problem.unauthorized().exception();
     }
 
-    private boolean isToken(String given) {
+    private boolean isOfApp(String given) {
         return MessageDigest.isEqual(
                 given.getBytes(StandardCharsets.UTF_8),
                 credentials.bearerToken().getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,6 @@
 package dev.maskbot.sandbox.x;
 
-/** Who makes a call: the app itself (bearer token) or an account that has authorised it (OAuth 1.0a). Immutable. */
+/** Who makes a call: the app itself (bearer token) or an account that has authorised it (OAuth 1.0a or 2.0). Immutable. */
 sealed interface Caller {
     record App() implements Caller {}
 

@@ -116,6 +116,9 @@ public sealed interface Fault {
         }
     }
 
+    /** X does not know a refresh token that it gave. */
+    record InvalidRefresh() implements Incident {}
+
     /** X works on an animated GIF in vain. */
     record FailedProcessing() implements Incident {}
 

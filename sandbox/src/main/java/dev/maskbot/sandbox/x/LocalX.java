@@ -28,6 +28,7 @@ public final class LocalX implements AutoCloseable {
     private final FaultTarget target;
     private final Audience audience = new Audience();
     private final Bill bill;
+    private final TokenEndpoint tokens;
     private final Javalin server;
 
     private LocalX(LocalXSettings settings) {
@@ -46,9 +47,14 @@ public final class LocalX implements AutoCloseable {
         authors = new Authors(ids, clock, posts, publisher);
         PostJson json = new PostJson(this::url, audience);
         PostPage page = new PostPage(posts, json, bill);
+        UserTokens userTokens = new UserTokens(clock);
+        tokens = new TokenEndpoint(credentials, userTokens, faults);
         Gateway gateway = new Gateway(
                 new Authenticator(
-                        credentials, settings.bot(), new OAuthVerifier(credentials, settings.signatureClock())),
+                        credentials,
+                        settings.bot(),
+                        new OAuthVerifier(credentials, settings.signatureClock()),
+                        userTokens),
                 new RateLimiter(clock, settings.limitsWiderBy(), settings.postsPerDay()),
                 faults,
                 bill,
@@ -64,6 +70,7 @@ public final class LocalX implements AutoCloseable {
                 new ChunkedUploadEndpoint(ids, uploads, faults, events, clock),
                 new MediaMetadataEndpoint(uploads, bill),
                 new PostsEndpoint(posts, uploads, new PostingPolicy(posts, audience, clock), publisher, bill),
+                tokens,
                 new PhotosEndpoint(posts, new PhotoFaults(faults)));
         server = Javalin.create(config -> {
             config.concurrency.useVirtualThreads = true;
@@ -88,6 +95,11 @@ public final class LocalX implements AutoCloseable {
 
     public User findOrCreateUser(String username) {
         return users.findOrCreate(username);
+    }
+
+    /** As if an account had just authorised the app by OAuth 2.0. */
+    public UserGrant authorize(User user) {
+        return tokens.grant(user);
     }
 
     /** Posts as a person would; throws IllegalArgumentException when X would not let one. */

@@ -45,6 +45,26 @@ record Problem(int status, String detail, ObjectNode body) {
         return new Problem(403, detail, body);
     }
 
+    /** In the form of X's older API. */
+    static Problem unverifiable() {
+        String message = "Unable to verify your credentials";
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putArray("errors")
+                .addObject()
+                .put("code", 99)
+                .put("label", "authenticity_token_error")
+                .put("message", message);
+        return new Problem(403, message, body);
+    }
+
+    /** In the form of OAuth 2.0 (RFC 6749, 5.2). */
+    static Problem oauth(int status, String error, String description) {
+        return new Problem(
+                status,
+                description,
+                JsonNodeFactory.instance.objectNode().put("error", error).put("error_description", description));
+    }
+
     static Problem forbidden(String detail) {
         return plain(403, "Forbidden", detail);
     }

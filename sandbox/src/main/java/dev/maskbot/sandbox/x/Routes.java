@@ -14,12 +14,15 @@ record Routes(
         ChunkedUploadEndpoint chunkedUpload,
         MediaMetadataEndpoint mediaMetadata,
         PostsEndpoint posts,
+        TokenEndpoint tokens,
         PhotosEndpoint photos) {
     void install(RoutesConfig routes, Gateway gateway) {
         gateway.install(routes);
         for (Operation operation : Operation.values()) {
             gateway.route(routes, operation, endpoint(operation));
         }
+        routes.post(TokenEndpoint.APP, tokens::app);
+        routes.post(TokenEndpoint.USER, tokens::user);
         routes.get(PhotosEndpoint.PATH, photos::read);
     }
 

@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +46,10 @@ final class XClient implements AutoCloseable {
         this.url = url;
         this.clock = clock;
         this.credentials = credentials;
+    }
+
+    AppCredentials credentials() {
+        return credentials;
     }
 
     /** An answer: status, headers, body. */
@@ -101,6 +108,19 @@ final class XClient implements AutoCloseable {
 
     Answer with(String authorization, String method, String path) {
         return send(request(method, path, BodyPublishers.noBody()).header("Authorization", authorization));
+    }
+
+    Answer form(String path, String authorization, String form) {
+        return send(request("POST", path, BodyPublishers.ofString(form))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Authorization", authorization));
+    }
+
+    /** Both halves are encoded first, as X wants them (RFC 1738). */
+    static String basic(String id, String secret) {
+        var pair =
+                URLEncoder.encode(id, StandardCharsets.UTF_8) + ":" + URLEncoder.encode(secret, StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
     Answer anonymously(String path) {

@@ -94,6 +94,17 @@ final class XTarget implements AutoCloseable {
         return id;
     }
 
+    /** What the account has just granted; on the local X alone, where nobody needs a browser for it. */
+    UserGrant grant() {
+        assumeTrue(isLocal(), "a grant takes a browser");
+        return local.orElseThrow().x.authorize(TestX.BOT);
+    }
+
+    /** Once; on the local X alone. */
+    void inject(Fault.Incident fault) {
+        local.orElseThrow().x.faults().inject(fault, 1);
+    }
+
     /** Remembers what was created, to be deleted in the end. */
     Answer created(Answer answer) {
         if (answer.status() == 201) {
