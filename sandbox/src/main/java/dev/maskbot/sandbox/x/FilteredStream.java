@@ -10,6 +10,7 @@ final class FilteredStream implements AutoCloseable {
     private final SnowflakeIds ids;
     private final InstantSource clock;
     private final Faults faults;
+    private final ConnectionHistory history = new ConnectionHistory();
     // X, pay-per-use: 1 connection an app.
     private Optional<Slot> slot = Optional.empty();
 
@@ -61,6 +62,15 @@ final class FilteredStream implements AutoCloseable {
         return occupant;
     }
 
+    /** The same, if it is this one's. */
+    synchronized Optional<StreamConnection> kill(String uuid) {
+        return connected().filter(connection -> connection.uuid().equals(uuid)).flatMap(_ -> kill());
+    }
+
+    List<ConnectionHistory.Ended> history() {
+        return history.newestFirst();
+    }
+
     /** Ends whatever connection there is. */
     @Override
     public void close() {
@@ -68,6 +78,7 @@ final class FilteredStream implements AutoCloseable {
     }
 
     private synchronized void release(StreamConnection connection) {
+        history.add(connection, clock.instant());
         if (slot.filter(taken -> taken.connection() == connection).isPresent()) {
             slot = connection.end().equals(Optional.of(StreamEnd.CLIENT_LEFT))
                     ? faults.find(Fault.HeldSlot.class)

@@ -8,9 +8,11 @@ public enum Operation {
     CONNECT_STREAM("GET", "/2/tweets/search/stream", 50, Operation.NONE),
     LIST_RULES("GET", "/2/tweets/search/stream/rules", 450, Operation.NONE),
     CHANGE_RULES("POST", "/2/tweets/search/stream/rules", 100, Operation.NONE),
-    // X lists 25 for DELETE /2/connections/all and nothing for these two.
+    CLOSE_CONNECTIONS("DELETE", "/2/connections/all", 25, Operation.NONE),
+    // X lists nothing for these three.
     LIST_CONNECTIONS("GET", "/2/connections", 25, Operation.NONE),
-    CLOSE_STREAM("DELETE", "/2/connections/filtered_stream", 25, Operation.NONE),
+    CLOSE_NAMED_CONNECTIONS("DELETE", "/2/connections", 25, Operation.NONE),
+    CLOSE_STREAM("DELETE", "/2/connections/{endpoint_id}", 25, Operation.NONE),
     READ_ME("GET", "/2/users/me", Operation.NONE, 75),
     LIST_MENTIONS("GET", "/2/users/{id}/mentions", 450, 300),
     // Twitter API v2 rate limits: user posts timeline, 1,500 per app and 900 per user.
@@ -54,6 +56,8 @@ public enum Operation {
             case LIST_RULES,
                     CHANGE_RULES,
                     LIST_CONNECTIONS,
+                    CLOSE_CONNECTIONS,
+                    CLOSE_NAMED_CONNECTIONS,
                     CLOSE_STREAM,
                     UPLOAD_MEDIA,
                     INITIALIZE_UPLOAD,

@@ -32,6 +32,8 @@ record Routes(
             case LIST_RULES -> rules::list;
             case CHANGE_RULES -> rules::change;
             case LIST_CONNECTIONS -> connections::list;
+            case CLOSE_CONNECTIONS -> connections::closeAll;
+            case CLOSE_NAMED_CONNECTIONS -> connections::closeNamed;
             case CLOSE_STREAM -> connections::closeStream;
             case READ_ME -> me::read;
             case LIST_MENTIONS -> timelines::mentions;

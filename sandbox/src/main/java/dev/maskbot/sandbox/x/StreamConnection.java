@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,11 @@ final class StreamConnection implements AutoCloseable {
 
     long id() {
         return id;
+    }
+
+    /** By which X's API calls it. */
+    String uuid() {
+        return new UUID(id, id).toString();
     }
 
     Instant connectedAt() {
