@@ -116,6 +116,13 @@ public sealed interface Fault {
         }
     }
 
+    /** A rule acts on the stream only when it is so old; on X it takes about 20 seconds. */
+    record SlowRules(Duration delay) implements Condition {
+        boolean holdsBack(Rule rule, Instant now) {
+            return now.isBefore(SnowflakeIds.time(rule.id()).plus(delay));
+        }
+    }
+
     /** X does not know a refresh token that it gave. */
     record InvalidRefresh() implements Incident {}
 

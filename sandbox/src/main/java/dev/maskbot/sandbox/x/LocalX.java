@@ -41,7 +41,7 @@ public final class LocalX implements AutoCloseable {
         target = new FaultTarget(faults, clock);
         bill = new Bill(clock);
         stream = new FilteredStream(ids, clock, faults);
-        Rules rules = new Rules(ids);
+        Rules rules = new Rules(ids, clock, faults);
         Uploads uploads = new Uploads(ids, clock);
         publisher = new Publisher(ids, clock, new TextComposer(users), posts, rules, stream, audience, events);
         authors = new Authors(ids, clock, posts, publisher);

@@ -7,6 +7,8 @@ package dev.maskbot.sandbox.x;
 public enum Operation {
     CONNECT_STREAM("GET", "/2/tweets/search/stream", 50, Operation.NONE),
     LIST_RULES("GET", "/2/tweets/search/stream/rules", 450, Operation.NONE),
+    // X lists nothing for this one.
+    COUNT_RULES("GET", "/2/tweets/search/stream/rules/counts", 450, Operation.NONE),
     CHANGE_RULES("POST", "/2/tweets/search/stream/rules", 100, Operation.NONE),
     CLOSE_CONNECTIONS("DELETE", "/2/connections/all", 25, Operation.NONE),
     // X lists nothing for these three.
@@ -54,6 +56,7 @@ public enum Operation {
     boolean isPaid() {
         return switch (this) {
             case LIST_RULES,
+                    COUNT_RULES,
                     CHANGE_RULES,
                     LIST_CONNECTIONS,
                     CLOSE_CONNECTIONS,

@@ -30,6 +30,7 @@ record Routes(
         return switch (operation) {
             case CONNECT_STREAM -> stream::connect;
             case LIST_RULES -> rules::list;
+            case COUNT_RULES -> rules::count;
             case CHANGE_RULES -> rules::change;
             case LIST_CONNECTIONS -> connections::list;
             case CLOSE_CONNECTIONS -> connections::closeAll;

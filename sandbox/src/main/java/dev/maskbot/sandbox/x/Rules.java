@@ -1,5 +1,6 @@
 package dev.maskbot.sandbox.x;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +15,14 @@ final class Rules {
     static final int MAX_LENGTH = 1024;
 
     private final SnowflakeIds ids;
+    private final InstantSource clock;
+    private final Faults faults;
     private Map<Rule, RuleExpression> active = Map.of();
 
-    Rules(SnowflakeIds ids) {
+    Rules(SnowflakeIds ids, InstantSource clock, Faults faults) {
         this.ids = ids;
+        this.clock = clock;
+        this.faults = faults;
     }
 
     /** What became of one rule somebody wanted to add. */
@@ -85,7 +90,10 @@ final class Rules {
     }
 
     synchronized List<Rule> matching(Post post, Optional<Post> quoted) {
+        var now = clock.instant();
+        var delays = faults.all(Fault.SlowRules.class).toList();
         return active.entrySet().stream()
+                .filter(rule -> delays.stream().noneMatch(delay -> delay.holdsBack(rule.getKey(), now)))
                 .filter(rule -> rule.getValue().matches(post, quoted))
                 .map(Map.Entry::getKey)
                 .toList();

@@ -4,6 +4,7 @@ import dev.maskbot.sandbox.x.Rules.Addition;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code GET} and {@code POST /2/tweets/search/stream/rules}. */
+/** {@code GET} and {@code POST /2/tweets/search/stream/rules}, and their {@code /counts}. */
 final class RulesEndpoint {
     private final Rules rules;
     private final InstantSource clock;
@@ -28,26 +29,54 @@ final class RulesEndpoint {
     record Doomed(List<String> ids, List<String> values) {}
 
     void list(Context ctx, Caller caller) {
-        Set<String> ids = new HashSet<>(QueryParameters.of(ctx, List.of("ids")).list("ids"));
-        List<Rule> listed = rules.list().stream()
+        QueryParameters query = QueryParameters.of(ctx, List.of("ids", "max_results", "pagination_token"));
+        Set<String> ids = new HashSet<>(query.list("ids"));
+        int size = query.integer("max_results", 1, Rules.CAPACITY, Rules.CAPACITY);
+        long after = query.text("pagination_token").map(RulesEndpoint::last).orElse(0L);
+        List<Rule> found = rules.list().stream()
                 .filter(rule -> ids.isEmpty() || ids.contains(Long.toString(rule.id())))
+                .filter(rule -> rule.id() > after)
                 .toList();
+        List<Rule> page = found.subList(0, Math.min(size, found.size()));
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        listed.forEach(rule -> body.withArray("data").add(json(rule)));
-        meta(body).put("result_count", listed.size());
+        page.forEach(rule -> body.withArray("data").add(json(rule)));
+        ObjectNode meta = meta(body).put("result_count", page.size());
+        if (page.size() < found.size()) {
+            meta.put("next_token", HexFormat.of().toHexDigits(page.getLast().id()));
+        }
+        JsonBody.write(ctx, 200, body);
+    }
+
+    void count(Context ctx, Caller caller) {
+        QueryParameters.of(ctx, List.of("rules_count.fields"));
+        int count = rules.list().size();
+        String cap = Integer.toString(Rules.CAPACITY);
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putObject("data")
+                .put("cap_per_client_app", cap)
+                .put("cap_per_project", cap)
+                .put("project_rules_count", Integer.toString(count))
+                .putObject("client_app_rules_count")
+                .put("rule_count", count);
         JsonBody.write(ctx, 200, body);
     }
 
     void change(Context ctx, Caller caller) {
-        boolean dryRun = QueryParameters.of(ctx, List.of("dry_run")).flag("dry_run");
+        QueryParameters query = QueryParameters.of(ctx, List.of("dry_run", "delete_all"));
+        boolean dryRun = query.flag("dry_run");
         Change change = JsonBody.read(ctx, Change.class);
-        if ((change.add() == null) == (change.delete() == null)) {
-            throw JsonBody.refuse("$", "must be valid to one and only one schema, add or delete");
+        if (Stream.of(change.add() != null, change.delete() != null, query.flag("delete_all"))
+                        .filter(given -> given)
+                        .count()
+                != 1) {
+            throw JsonBody.refuse("$", "must be valid to one and only one schema, add or delete, or delete_all");
         }
         if (change.add() != null) {
             add(ctx, change.add(), dryRun);
-        } else {
+        } else if (change.delete() != null) {
             delete(ctx, change.delete(), dryRun);
+        } else {
+            deleteAll(ctx, dryRun);
         }
     }
 
@@ -105,11 +134,29 @@ final class RulesEndpoint {
                 .toList();
         missing.forEach(idOrValue ->
                 error(body, idOrValue, "Invalid Request", "invalid-request").put("detail", "Rule does not exist"));
-        meta(body)
-                .putObject("summary")
-                .put("deleted", ids.size() + values.size() - missing.size())
-                .put("not_deleted", missing.size());
+        summarize(body, ids.size() + values.size() - missing.size(), missing.size());
         JsonBody.write(ctx, 200, body);
+    }
+
+    private void deleteAll(Context ctx, boolean dryRun) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        int count = rules.list().size();
+        rules.delete(_ -> true, dryRun);
+        summarize(body, count, 0);
+        JsonBody.write(ctx, 200, body);
+    }
+
+    private void summarize(ObjectNode body, int deleted, int notDeleted) {
+        meta(body).putObject("summary").put("deleted", deleted).put("not_deleted", notDeleted);
+    }
+
+    /** X's tokens have 16 characters. */
+    private static long last(String token) {
+        try {
+            return HexFormat.fromHexDigitsToLong(token);
+        } catch (IllegalArgumentException _) {
+            throw QueryParameters.refuse("pagination_token", token, "is not valid");
+        }
     }
 
     private static String valueOf(NewRule rule) {

@@ -1,5 +1,6 @@
 package dev.maskbot.sandbox.x;
 
+import java.time.Instant;
 import java.time.InstantSource;
 
 /** Makes ids as X does: milliseconds since X's epoch, then a sequence of 22 bits; they always rise. Thread-safe. */
@@ -13,6 +14,11 @@ final class SnowflakeIds {
 
     SnowflakeIds(InstantSource clock) {
         this.clock = clock;
+    }
+
+    /** When an id was made. */
+    static Instant time(long id) {
+        return Instant.ofEpochMilli((id >> SEQUENCE_BITS) + EPOCH_MILLIS);
     }
 
     synchronized long next() {

@@ -17,7 +17,7 @@ class RuleExpressionTest {
             clock,
             new TextComposer(users),
             new Posts(),
-            new Rules(ids),
+            new Rules(ids, clock, new Faults()),
             new FilteredStream(ids, clock, new Faults()),
             new Audience(),
             new Events());
