@@ -111,6 +111,10 @@ public sealed interface Kind {
     @JsonTypeName("duplicate")
     record Duplicate() implements OfStream {}
 
+    /** A post is written to the stream so much later, after those that follow it. */
+    @JsonTypeName("late")
+    record Late(Duration delay) implements OfStream {}
+
     /** So many posts are gathered and written in another order. */
     @JsonTypeName("reorder")
     record Reorder(int posts) implements OfStream {}

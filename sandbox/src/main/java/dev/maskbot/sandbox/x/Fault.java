@@ -83,6 +83,9 @@ public sealed interface Fault {
     /** A post is written to the stream twice. */
     record Duplicate() implements Incident {}
 
+    /** A post is written to the stream so much later, by the local X's clock; what follows it passes it. */
+    record Late(Duration delay) implements Incident {}
+
     /** So many posts are gathered and written in another order; fewer wait until the fault is cleared. */
     record Reorder(int posts, RandomGenerator random) implements Incident {
         public Reorder {

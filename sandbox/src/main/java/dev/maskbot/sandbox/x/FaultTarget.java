@@ -82,6 +82,7 @@ record FaultTarget(Faults faults, InstantSource clock) implements Target {
             case Kind.Stall() -> new Fault.Stall();
             case Kind.Drop() -> Fault.Drop.all();
             case Kind.Duplicate() -> new Fault.Duplicate();
+            case Kind.Late(var delay) -> new Fault.Late(delay);
             case Kind.Reorder(var posts) -> new Fault.Reorder(posts, new SplittableRandom(trigger.seed()));
             case Kind.Trickle(var bytes, var pause) -> new Fault.Pieces(bytes, pause);
             case Kind.HeldSlot(var time) -> new Fault.HeldSlot(time);

@@ -45,7 +45,10 @@ final class FilteredStream implements AutoCloseable {
 
     void offer(Post post, List<Rule> matching) {
         connected().filter(StreamConnection::isOpen).ifPresent(connection -> {
-            var delivery = new StreamConnection.Delivery(post, matching);
+            var due = faults.meet(Fault.Late.class)
+                    .map(late -> clock.instant().plus(late.delay()))
+                    .orElse(Instant.MIN);
+            var delivery = new StreamConnection.Delivery(post, matching, due);
             if (faults.meet(Fault.Drop.class, drop -> drop.random().nextDouble() < drop.share())
                     .isEmpty()) {
                 connection.offer(delivery);

@@ -62,7 +62,7 @@ public final class LocalX implements AutoCloseable {
         Routes routes = new Routes(
                 new MeEndpoint(json, bill),
                 new RulesEndpoint(rules, clock),
-                new StreamEndpoint(stream, rules, posts, json, faults, bill, events, settings.keepAlive()),
+                new StreamEndpoint(stream, rules, posts, json, faults, bill, events, settings.keepAlive(), clock),
                 new ConnectionsEndpoint(stream),
                 new TimelinesEndpoint(users, posts, page, audience, faults, clock),
                 new SearchEndpoint(posts, json, page, audience, bill, clock),

@@ -30,8 +30,8 @@ final class StreamConnection implements AutoCloseable {
         this.onEnd = onEnd;
     }
 
-    /** A post on its way, with the rules it matched. */
-    record Delivery(Post post, List<Rule> rules) {}
+    /** A post on its way, with the rules it matched, and when it may arrive. */
+    record Delivery(Post post, List<Rule> rules, Instant due) {}
 
     long id() {
         return id;

@@ -4,6 +4,7 @@ import dev.maskbot.sandbox.wire.ClientSocket;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,6 +19,7 @@ final class StreamEndpoint {
     private final Bill bill;
     private final Events events;
     private final Duration keepAlive;
+    private final InstantSource clock;
 
     StreamEndpoint(
             FilteredStream stream,
@@ -27,7 +29,8 @@ final class StreamEndpoint {
             Faults faults,
             Bill bill,
             Events events,
-            Duration keepAlive) {
+            Duration keepAlive,
+            InstantSource clock) {
         this.stream = stream;
         this.rules = rules;
         this.posts = posts;
@@ -36,6 +39,7 @@ final class StreamEndpoint {
         this.bill = bill;
         this.events = events;
         this.keepAlive = keepAlive;
+        this.clock = clock;
     }
 
     void connect(Context ctx, Caller caller) {
@@ -48,14 +52,19 @@ final class StreamEndpoint {
         events.publish(new XEvent.StreamConnected(connection.id()));
         try (connection) {
             ctx.res().setContentType("application/json; charset=utf-8");
+            boolean zipped = wantsGzip(ctx);
+            if (zipped) {
+                ctx.res().setHeader("Content-Encoding", "gzip");
+            }
             ctx.res().flushBuffer();
             ClientSocket client = ClientSocket.of(ctx);
-            StreamWriter out = new StreamWriter(ctx.res().getOutputStream());
-            new StreamPump(connection, client, out, keepAlive, faults)
+            StreamWriter out = StreamWriter.of(ctx.res().getOutputStream(), zipped);
+            new StreamPump(connection, client, out, keepAlive, faults, clock)
                     .run(delivery -> line(delivery, fields), delivery -> {
                         bill.chargeReads(Bill.Item.POST_READ, List.of(delivery.post()));
                         events.publish(new XEvent.PostDelivered(delivery.post(), delivery.rules()));
                     });
+            out.finish();
         } catch (IOException _) {
             // The client has gone while we wrote: the slot is free, and nobody is left to tell.
         } catch (InterruptedException _) {
@@ -63,6 +72,11 @@ final class StreamEndpoint {
         } finally {
             connection.end().ifPresent(why -> events.publish(new XEvent.StreamDisconnected(connection.id(), why)));
         }
+    }
+
+    private static boolean wantsGzip(Context ctx) {
+        String accepted = ctx.header("Accept-Encoding");
+        return accepted != null && accepted.contains("gzip");
     }
 
     private String line(StreamConnection.Delivery delivery, FieldSelection fields) {

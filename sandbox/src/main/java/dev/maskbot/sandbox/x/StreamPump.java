@@ -4,6 +4,7 @@ import dev.maskbot.sandbox.wire.ClientSocket;
 import dev.maskbot.sandbox.x.StreamConnection.Delivery;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,16 +30,25 @@ final class StreamPump {
     private final StreamWriter out;
     private final Duration keepAlive;
     private final Faults faults;
+    private final InstantSource clock;
     private final Set<Faults.Injection> struck = new HashSet<>();
+    private final List<Delivery> early = new ArrayList<>();
     private final List<Delivery> gathered = new ArrayList<>();
     private final Queue<Delivery> ready = new ArrayDeque<>();
 
-    StreamPump(StreamConnection connection, ClientSocket client, StreamWriter out, Duration keepAlive, Faults faults) {
+    StreamPump(
+            StreamConnection connection,
+            ClientSocket client,
+            StreamWriter out,
+            Duration keepAlive,
+            Faults faults,
+            InstantSource clock) {
         this.connection = connection;
         this.client = client;
         this.out = out;
         this.keepAlive = keepAlive;
         this.faults = faults;
+        this.clock = clock;
     }
 
     void run(Function<Delivery, String> line, Consumer<Delivery> onDelivery) throws IOException, InterruptedException {
@@ -66,7 +76,10 @@ final class StreamPump {
         var untilKeepAlive = untilKeepAlive();
         connection
                 .next(untilKeepAlive.compareTo(LOOK) < 0 ? untilKeepAlive : LOOK)
-                .ifPresent(gathered::add);
+                .ifPresent(early::add);
+        var now = clock.instant();
+        early.stream().filter(delivery -> !now.isBefore(delivery.due())).forEach(gathered::add);
+        early.removeAll(gathered);
         var missing = faults.find(Fault.Reorder.class).map(reorder -> reorder.posts() - gathered.size());
         if (missing.orElse(0) <= 0) {
             faults.meet(Fault.Reorder.class).ifPresent(reorder -> Collections.shuffle(gathered, reorder.random()));

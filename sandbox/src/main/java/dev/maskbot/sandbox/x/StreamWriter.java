@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import java.util.zip.GZIPOutputStream;
 
 /** Puts the bytes of one connection to the stream on the wire, each write as a chunk of its own. For one thread. */
 final class StreamWriter {
@@ -16,6 +17,18 @@ final class StreamWriter {
 
     StreamWriter(OutputStream out) {
         this.out = out;
+    }
+
+    /** Compressed or not; each write is a chunk that can be read at once. */
+    static StreamWriter of(OutputStream out, boolean zipped) throws IOException {
+        return new StreamWriter(zipped ? new GZIPOutputStream(out, true) : out);
+    }
+
+    /** Writes what belongs behind the last line. */
+    void finish() throws IOException {
+        if (out instanceof GZIPOutputStream zip) {
+            zip.finish();
+        }
     }
 
     void write(String text) throws IOException {

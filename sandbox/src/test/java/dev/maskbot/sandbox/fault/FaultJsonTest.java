@@ -59,6 +59,7 @@ final class FaultJsonTest {
                 new Kind.Stall(),
                 new Kind.Drop(),
                 new Kind.Duplicate(),
+                new Kind.Late(Duration.ofSeconds(30)),
                 new Kind.Reorder(3),
                 new Kind.Trickle(1, Duration.ofMillis(5)),
                 new Kind.HeldSlot(Duration.ofSeconds(5)),

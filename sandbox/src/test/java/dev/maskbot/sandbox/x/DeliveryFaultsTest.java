@@ -3,6 +3,7 @@ package dev.maskbot.sandbox.x;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -72,6 +73,19 @@ class DeliveryFaultsTest {
             reorder.close();
 
             assertThat(texts(stream, 3)).containsExactly("@maskbot 0", "@maskbot 1", "@maskbot 2");
+        }
+    }
+
+    @Test
+    void latePost_isPassedByThoseThatFollow() {
+        faults.inject(new Fault.Late(Duration.ofSeconds(30)), 1);
+        try (OpenStream stream = test.client.stream("")) {
+            post(3);
+            assertThat(texts(stream, 2)).containsExactly("@maskbot 1", "@maskbot 2");
+
+            test.clock.advance(Duration.ofSeconds(30));
+
+            assertThat(texts(stream, 1)).containsExactly("@maskbot 0");
         }
     }
 
