@@ -46,6 +46,7 @@ public final class LocalX implements AutoCloseable {
         publisher = new Publisher(ids, clock, new TextComposer(users), posts, rules, stream, audience, events);
         authors = new Authors(ids, clock, posts, publisher);
         PostJson json = new PostJson(this::url, audience);
+        PostIndex index = new PostIndex(posts, faults, clock);
         PostPage page = new PostPage(posts, json, bill);
         UserTokens userTokens = new UserTokens(clock);
         tokens = new TokenEndpoint(credentials, userTokens, faults);
@@ -64,8 +65,8 @@ public final class LocalX implements AutoCloseable {
                 new RulesEndpoint(rules, clock),
                 new StreamEndpoint(stream, rules, posts, json, faults, bill, events, settings.keepAlive(), clock),
                 new ConnectionsEndpoint(stream),
-                new TimelinesEndpoint(users, posts, page, audience, faults, clock),
-                new SearchEndpoint(posts, json, page, audience, bill, clock),
+                new TimelinesEndpoint(users, index, page, audience),
+                new SearchEndpoint(posts, index, json, page, audience, bill, clock),
                 new MediaUploadEndpoint(uploads, events),
                 new ChunkedUploadEndpoint(ids, uploads, faults, events, clock),
                 new MediaMetadataEndpoint(uploads, bill),

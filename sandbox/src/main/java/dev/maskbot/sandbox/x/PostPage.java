@@ -2,6 +2,7 @@ package dev.maskbot.sandbox.x;
 
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Predicate;
@@ -11,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Answers calls that list posts, newest first: those in the range that is asked for, a page at a time. Thread-safe. */
 record PostPage(Posts posts, PostJson json, Bill bill) {
     static final List<String> PARAMETERS = Stream.concat(
-                    Stream.of("since_id", "until_id", "max_results", "pagination_token"),
+                    Stream.of("since_id", "until_id", "start_time", "end_time", "max_results", "pagination_token"),
                     FieldSelection.READ_PARAMETERS.stream())
             .toList();
 
@@ -46,7 +47,13 @@ record PostPage(Posts posts, PostJson json, Bill bill) {
         long since = query.id("since_id").orElse(-1);
         long until = query.id("until_id").orElse(Long.MAX_VALUE);
         long page = query.text("pagination_token").map(PostPage::oldestBefore).orElse(Long.MAX_VALUE);
-        return post -> post.id() > since && post.id() < until && post.id() < page;
+        Instant start = query.time("start_time").orElse(Instant.MIN); // X: inclusive
+        Instant end = query.time("end_time").orElse(Instant.MAX); // X: exclusive
+        return post -> post.id() > since
+                && post.id() < until
+                && post.id() < page
+                && !post.createdAt().isBefore(start)
+                && post.createdAt().isBefore(end);
     }
 
     /** Opaque to clients: where the page before ended. */

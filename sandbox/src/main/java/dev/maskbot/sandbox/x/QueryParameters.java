@@ -1,6 +1,8 @@
 package dev.maskbot.sandbox.x;
 
 import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,6 +73,16 @@ record QueryParameters(Map<String, List<String>> values) {
 
     OptionalLong id(String name) {
         return text(name).map(text -> OptionalLong.of(id(name, text))).orElse(OptionalLong.empty());
+    }
+
+    Optional<Instant> time(String name) {
+        return text(name).map(text -> {
+            try {
+                return Instant.parse(text);
+            } catch (DateTimeParseException _) {
+                throw refuse(name, text, "is not an ISO 8601 time in UTC");
+            }
+        });
     }
 
     /** Any id in a query or path. */

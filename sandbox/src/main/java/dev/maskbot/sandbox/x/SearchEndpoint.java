@@ -23,14 +23,23 @@ final class SearchEndpoint {
             .toList();
 
     private final Posts posts;
+    private final PostIndex index;
     private final PostJson json;
     private final PostPage page;
     private final Audience audience;
     private final Bill bill;
     private final InstantSource clock;
 
-    SearchEndpoint(Posts posts, PostJson json, PostPage page, Audience audience, Bill bill, InstantSource clock) {
+    SearchEndpoint(
+            Posts posts,
+            PostIndex index,
+            PostJson json,
+            PostPage page,
+            Audience audience,
+            Bill bill,
+            InstantSource clock) {
         this.posts = posts;
+        this.index = index;
         this.json = json;
         this.page = page;
         this.audience = audience;
@@ -42,9 +51,8 @@ final class SearchEndpoint {
         QueryParameters parameters = QueryParameters.of(ctx, SEARCH_PARAMETERS);
         RuleExpression query = query(parameters);
         var oldest = clock.instant().minus(RECENT);
-        Stream<Post> found = posts.newestFirst()
+        Stream<Post> found = index.newestFirst(Operation.SEARCH_RECENT)
                 .takeWhile(post -> post.createdAt().isAfter(oldest))
-                .filter(Post::isNewest)
                 .filter(post -> audience.isPublic(post) && query.matches(post, Optional.empty()));
         page.write(ctx, parameters, found, SMALLEST_PAGE, Bill.Item.POST_READ);
     }

@@ -1,7 +1,6 @@
 package dev.maskbot.sandbox.x;
 
 import io.javalin.http.Context;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -16,25 +15,21 @@ final class TimelinesEndpoint {
     private static final int SMALLEST_PAGE = 5;
 
     private final Users users;
-    private final Posts posts;
+    private final PostIndex index;
     private final PostPage page;
     private final Audience audience;
-    private final Faults faults;
-    private final InstantSource clock;
 
-    TimelinesEndpoint(Users users, Posts posts, PostPage page, Audience audience, Faults faults, InstantSource clock) {
+    TimelinesEndpoint(Users users, PostIndex index, PostPage page, Audience audience) {
         this.users = users;
-        this.posts = posts;
+        this.index = index;
         this.page = page;
         this.audience = audience;
-        this.faults = faults;
-        this.clock = clock;
     }
 
     void mentions(Context ctx, Caller caller) {
         answer(
                 ctx,
-                user -> indexed(Operation.LIST_MENTIONS)
+                user -> index.newestFirst(Operation.LIST_MENTIONS)
                         .filter(post -> post.mentions(user) && !post.isRepost() && audience.sees(user, post))
                         .limit(MENTIONS));
     }
@@ -42,20 +37,9 @@ final class TimelinesEndpoint {
     void posts(Context ctx, Caller caller) {
         answer(
                 ctx,
-                user -> indexed(Operation.LIST_POSTS)
+                user -> index.newestFirst(Operation.LIST_POSTS)
                         .filter(post -> post.author().equals(user))
                         .limit(OWN_POSTS));
-    }
-
-    /** The posts that a timeline knows of. */
-    private Stream<Post> indexed(Operation timeline) {
-        var now = clock.instant();
-        var lags = faults.all(Fault.IndexLag.class)
-                .filter(lag -> lag.timeline() == timeline)
-                .toList();
-        return posts.newestFirst()
-                .filter(Post::isNewest)
-                .filter(post -> lags.stream().noneMatch(lag -> lag.hides(post, now)));
     }
 
     private void answer(Context ctx, Function<User, Stream<Post>> timeline) {
