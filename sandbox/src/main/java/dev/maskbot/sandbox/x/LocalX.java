@@ -26,7 +26,7 @@ public final class LocalX implements AutoCloseable {
     private final Events events;
     private final Faults faults = new Faults();
     private final FaultTarget target;
-    private final Audience audience = new Audience();
+    private final Audience audience;
     private final Bill bill;
     private final TokenEndpoint tokens;
     private final Javalin server;
@@ -37,6 +37,7 @@ public final class LocalX implements AutoCloseable {
         SnowflakeIds ids = new SnowflakeIds(clock);
         users = new Users(ids, settings.bot());
         posts = new Posts();
+        audience = new Audience(posts);
         events = new Events();
         target = new FaultTarget(faults, clock);
         bill = new Bill(clock);
@@ -133,9 +134,14 @@ public final class LocalX implements AutoCloseable {
         audience.protect(user);
     }
 
-    /** From now on only followers of its author may reply to a post. */
+    /** From now on nobody but those that its author follows may reply in a post's conversation. */
     public void closeReplies(Post post) {
-        audience.close(post);
+        restrictReplies(post, ReplySettings.FOLLOWING);
+    }
+
+    /** From now on nobody else may reply in a post's conversation. */
+    public void restrictReplies(Post post, ReplySettings settings) {
+        audience.restrict(post, settings);
     }
 
     public Optional<Post> find(long postId) {

@@ -15,6 +15,10 @@ final class PostJson {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+    // X's own, as in its samples of events.
+    private static final String AUTOMATED_BADGE =
+            "https://pbs.twimg.com/semantic_core_img/1428827730364096519/4ZXpTBhS?format=png&name=orig";
+
     private final Supplier<URI> site;
     private final Audience audience;
 
@@ -54,7 +58,7 @@ final class PostJson {
             json.put("possibly_sensitive", post.sensitive());
         }
         if (fields.hasPostField("reply_settings")) {
-            json.put("reply_settings", "everyone");
+            json.put("reply_settings", audience.replySettings(post).label());
         }
         if (fields.hasPostField("in_reply_to_user_id")) {
             post.inReplyTo().ifPresent(user -> json.put("in_reply_to_user_id", id(user.id())));
@@ -101,6 +105,9 @@ final class PostJson {
                 object().put("id", id(user.id())).put("name", user.name()).put("username", user.username());
         if (fields.user().contains("description")) {
             json.put("description", user.bio());
+        }
+        if (fields.user().contains("affiliation") && user.automated()) {
+            json.putObject("affiliation").put("badge_url", AUTOMATED_BADGE).put("description", "Automated");
         }
         if (fields.user().contains("protected")) {
             json.put("protected", audience.isProtected(user));

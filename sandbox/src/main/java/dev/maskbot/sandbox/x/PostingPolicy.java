@@ -50,7 +50,7 @@ final class PostingPolicy {
             throw Problem.forbidden("You attempted to reply to a Tweet that is deleted or not visible to you.")
                     .exception();
         }
-        if (audience.isClosed(parent)) {
+        if (!audience.mayReply(author, parent)) {
             throw Problem.forbidden("The original Tweet author restricted who can reply to this Tweet.")
                     .exception();
         }

@@ -28,7 +28,8 @@ final class PostsEndpoint {
 
     record NewPost(String text, Reply reply, Media media, Boolean madeWithAi) {}
 
-    record Reply(String inReplyToTweetId) {}
+    /** What shall be filled in, X always fills in. */
+    record Reply(String inReplyToTweetId, Boolean autoPopulateReplyMetadata) {}
 
     record Media(List<String> mediaIds) {}
 

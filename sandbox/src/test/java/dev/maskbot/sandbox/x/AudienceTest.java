@@ -2,6 +2,7 @@ package dev.maskbot.sandbox.x;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,55 @@ final class AudienceTest {
         var answer = test.tweet("here", mention);
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.detail()).contains("deleted or not visible to you");
+    }
+
+    @Test
+    void closedConversation_takesNoReplyToAnyOfItsPosts() {
+        var photo = test.post(test.alice, "me");
+        var mention = test.reply(test.x.findOrCreateUser("bob"), "@maskbot do it", photo);
+        test.x.closeReplies(photo);
+
+        var answer = test.tweet("here", mention);
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.detail()).contains("restricted who can reply");
+    }
+
+    @Test
+    void conversationOfThoseItMentions_takesTheirReplies() {
+        var mention = test.post(test.alice, "@maskbot please");
+        var other = test.post(test.alice, "only @bob");
+        var summons = test.reply(test.x.findOrCreateUser("bob"), "@maskbot please", other);
+        test.x.restrictReplies(mention, ReplySettings.MENTIONED_USERS);
+        test.x.restrictReplies(other, ReplySettings.MENTIONED_USERS);
+
+        assertThat(test.tweet("here", mention).status()).isEqualTo(201);
+        assertThat(test.tweet("there", summons).status()).isEqualTo(403);
+    }
+
+    @Test
+    void settings_areToldOfEveryPostOfAConversation() {
+        var mention = test.post(test.alice, "@maskbot please");
+        test.reply(test.x.findOrCreateUser("bob"), "@maskbot too", mention);
+        test.x.restrictReplies(mention, ReplySettings.VERIFIED);
+        test.post(test.alice, "@maskbot again");
+
+        var listed = test.client.asApp("GET", "/2/users/111/mentions?tweet.fields=reply_settings");
+
+        assertThat(listed.json().path("data").valueStream())
+                .extracting(post -> post.path("reply_settings").asString())
+                .containsExactly("everyone", "verified", "verified");
+    }
+
+    @Test
+    void automatedAccount_isLabelled() {
+        var robot = new User(7, "robot", "Robot", "", true);
+        var selection = new FieldSelection(Vocabulary.TWEET, Set.of(), Set.of(), Set.of(), Set.of("affiliation"));
+        var json = new PostJson(test.x::url, new Audience(new Posts()));
+
+        assertThat(json.user(robot, selection).at("/affiliation/description").asString())
+                .isEqualTo("Automated");
+        assertThat(json.user(test.alice, selection).has("affiliation")).isFalse();
     }
 
     @Test

@@ -19,7 +19,7 @@ class RuleExpressionTest {
             new Posts(),
             new Rules(ids, clock, new Faults()),
             new FilteredStream(ids, clock, new Faults()),
-            new Audience(),
+            new Audience(new Posts()),
             new Events());
     private final User alice = users.findOrCreate("alice");
 
