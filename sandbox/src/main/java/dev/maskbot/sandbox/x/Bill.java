@@ -80,6 +80,12 @@ public final class Bill {
         credits = Optional.of(newCredits);
     }
 
+    synchronized void clear() {
+        counts.clear();
+        readToday.clear();
+        credits = Optional.empty();
+    }
+
     synchronized boolean isBeyondCredits() {
         return credits.filter(limit -> dollars().compareTo(limit) >= 0).isPresent();
     }

@@ -113,6 +113,10 @@ final class ChunkedUploadEndpoint {
         JsonBody.write(ctx, 200, state(upload).orElseThrow(() -> notFound(id)));
     }
 
+    void clear() {
+        byId.clear();
+    }
+
     /** X knows none of what it need not work on. */
     private Optional<ObjectNode> state(ChunkedUpload upload) {
         return upload.processing().map(processing -> UploadJson.of(upload, processing, clock.instant()));

@@ -74,6 +74,12 @@ final class FilteredStream implements AutoCloseable {
         return history.newestFirst();
     }
 
+    /** Ends whatever connection there is, and forgets those there were. */
+    void clear() {
+        kill();
+        history.clear();
+    }
+
     /** Ends whatever connection there is. */
     @Override
     public void close() {

@@ -1,10 +1,13 @@
 package dev.maskbot.sandbox.x;
 
+import dev.maskbot.sandbox.fault.FaultInjector;
+import dev.maskbot.sandbox.fault.FaultsEndpoint;
 import dev.maskbot.sandbox.fault.Target;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import java.net.URI;
-import java.time.InstantSource;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,6 +21,7 @@ public final class LocalX implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final long MAX_JSON = 32L * 1024 * 1024; // the largest GIF that X takes, in base64
 
+    private final AheadClock clock;
     private final Users users;
     private final Posts posts;
     private final Publisher publisher;
@@ -29,10 +33,11 @@ public final class LocalX implements AutoCloseable {
     private final Audience audience;
     private final Bill bill;
     private final TokenEndpoint tokens;
+    private final List<Runnable> resets;
     private final Javalin server;
 
     private LocalX(LocalXSettings settings) {
-        InstantSource clock = settings.clock();
+        clock = new AheadClock(settings.clock());
         AppCredentials credentials = settings.credentials();
         SnowflakeIds ids = new SnowflakeIds(clock);
         users = new Users(ids, settings.bot());
@@ -51,16 +56,32 @@ public final class LocalX implements AutoCloseable {
         PostPage page = new PostPage(posts, json, bill);
         UserTokens userTokens = new UserTokens(clock);
         tokens = new TokenEndpoint(credentials, userTokens, faults);
+        RateLimiter limiter = new RateLimiter(clock, settings.limitsWiderBy(), settings.postsPerDay());
         Gateway gateway = new Gateway(
                 new Authenticator(
                         credentials,
                         settings.bot(),
                         new OAuthVerifier(credentials, settings.signatureClock()),
                         userTokens),
-                new RateLimiter(clock, settings.limitsWiderBy(), settings.postsPerDay()),
+                limiter,
                 faults,
                 bill,
                 events);
+        ChunkedUploadEndpoint chunkedUpload = new ChunkedUploadEndpoint(ids, uploads, faults, events, clock);
+        FaultInjector injector = new FaultInjector(clock, List.of(target));
+        resets = List.of(
+                injector::clear,
+                faults::clear,
+                stream::clear,
+                rules::clear,
+                posts::clear,
+                uploads::clear,
+                chunkedUpload::clear,
+                audience::clear,
+                users::clear,
+                userTokens::clear,
+                limiter::clear,
+                bill::clear);
         Routes routes = new Routes(
                 new MeEndpoint(json, bill),
                 new RulesEndpoint(rules, clock),
@@ -69,7 +90,7 @@ public final class LocalX implements AutoCloseable {
                 new TimelinesEndpoint(users, index, page, audience),
                 new SearchEndpoint(posts, index, json, page, audience, bill, clock),
                 new MediaUploadEndpoint(uploads, events),
-                new ChunkedUploadEndpoint(ids, uploads, faults, events, clock),
+                chunkedUpload,
                 new MediaMetadataEndpoint(uploads, bill),
                 new PostsEndpoint(posts, uploads, new PostingPolicy(posts, audience, clock), publisher, bill),
                 tokens,
@@ -82,6 +103,8 @@ public final class LocalX implements AutoCloseable {
             config.startup.startupWatcherEnabled = false;
             config.startup.showOldJavalinVersionWarning = false;
             routes.install(config.routes, gateway);
+            new AdminEndpoint(this, settings.bot()).install(config.routes);
+            new FaultsEndpoint(injector).install(config.routes);
         });
         server.start(HOST, settings.port());
     }
@@ -93,6 +116,11 @@ public final class LocalX implements AutoCloseable {
     /** Where the API and the photos are: {@code http://127.0.0.1:PORT}. */
     public URI url() {
         return URI.create("http://" + HOST + ":" + server.port());
+    }
+
+    /** Throws IllegalArgumentException when the name is taken, or none of X's. */
+    public User createUser(String username, String name, String bio, boolean automated) {
+        return users.create(username, name, bio, automated);
     }
 
     public User findOrCreateUser(String username) {
@@ -154,6 +182,26 @@ public final class LocalX implements AutoCloseable {
         return posts.oldestFirst()
                 .filter(reply -> versions.stream().anyMatch(reply::isReplyTo))
                 .toList();
+    }
+
+    /** All of an account, oldest first. */
+    public List<Post> posts(User author) {
+        return posts.oldestFirst().filter(post -> post.author().equals(author)).toList();
+    }
+
+    /** By its own clock, which ids, limits and expiry go by. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** Moves that clock ahead; throws IllegalArgumentException for a negative time. */
+    public void advance(Duration by) {
+        clock.advance(by);
+    }
+
+    /** As at its start, but for the time, and for who listens. */
+    public void reset() {
+        resets.forEach(Runnable::run);
     }
 
     /** What goes wrong on this X; at first nothing. */

@@ -24,6 +24,11 @@ final class Posts {
         post.photos().forEach(photo -> photos.remove(photo.name()));
     }
 
+    void clear() {
+        byId.clear();
+        photos.clear();
+    }
+
     Optional<Post> find(long id) {
         return Optional.ofNullable(byId.get(id));
     }

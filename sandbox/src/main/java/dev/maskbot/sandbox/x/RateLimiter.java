@@ -66,6 +66,10 @@ final class RateLimiter {
         };
     }
 
+    void clear() {
+        windows.clear();
+    }
+
     private Usage ofApp(Operation operation, Caller caller, int perDay) {
         return count("x-app-limit-24hour", operation, caller, DAY, perDay);
     }

@@ -85,6 +85,10 @@ final class Rules {
         return found;
     }
 
+    synchronized void clear() {
+        active = Map.of();
+    }
+
     synchronized List<Rule> list() {
         return List.copyOf(active.keySet());
     }

@@ -40,6 +40,10 @@ final class Uploads {
         byId.put(photo.id(), new Upload(owner, photo, readyAt, clock.instant().plus(LIFETIME)));
     }
 
+    void clear() {
+        byId.clear();
+    }
+
     /** Whether there was such an upload to describe. */
     synchronized boolean describe(User owner, long id, String altText) {
         Optional<Upload> upload = find(owner, id);

@@ -44,6 +44,11 @@ final class UserTokens {
                 .map(Access::user);
     }
 
+    synchronized void clear() {
+        byAccessToken.clear();
+        byRefreshToken.clear();
+    }
+
     private static String token() {
         return UUID.randomUUID().toString();
     }

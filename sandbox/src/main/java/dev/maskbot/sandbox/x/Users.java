@@ -8,15 +8,31 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The accounts, by username without case and by id. Thread-safe. */
 final class Users {
     private final SnowflakeIds ids;
+    private final User bot;
     private final Map<String, User> byUsername = new ConcurrentHashMap<>();
 
     Users(SnowflakeIds ids, User bot) {
         this.ids = ids;
+        this.bot = bot;
         byUsername.put(key(bot.username()), bot);
     }
 
     User findOrCreate(String username) {
         return byUsername.computeIfAbsent(key(username), _ -> new User(ids.next(), username, username));
+    }
+
+    /** Throws IllegalArgumentException when the name is taken, or none of X's. */
+    User create(String username, String name, String bio, boolean automated) {
+        User user = new User(ids.next(), username, name, bio, automated);
+        if (byUsername.putIfAbsent(key(username), user) != null) {
+            throw new IllegalArgumentException("there is a @" + username + " already");
+        }
+        return user;
+    }
+
+    /** Leaves the bot. */
+    void clear() {
+        byUsername.values().removeIf(user -> !user.equals(bot));
     }
 
     Optional<User> find(String username) {

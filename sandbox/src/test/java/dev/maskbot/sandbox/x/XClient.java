@@ -123,6 +123,14 @@ final class XClient implements AutoCloseable {
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
+    Answer anonymously(String method, String path) {
+        return anonymously(method, path, "");
+    }
+
+    Answer anonymously(String method, String path, String json) {
+        return send(request(method, path, BodyPublishers.ofString(json)));
+    }
+
     Answer anonymously(String path) {
         return send(request("GET", path, BodyPublishers.noBody()));
     }
