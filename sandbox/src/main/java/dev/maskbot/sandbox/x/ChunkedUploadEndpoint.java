@@ -4,9 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -20,15 +18,14 @@ final class ChunkedUploadEndpoint {
 
     private static final List<String> MEDIA_TYPES = List.of("image/jpeg", "image/gif", "image/png", "image/webp");
 
-    private final SnowflakeIds ids;
+    private final ChunkedUploads begun;
     private final Uploads uploads;
     private final Faults faults;
     private final Events events;
     private final InstantSource clock;
-    private final Map<Long, ChunkedUpload> byId = new ConcurrentHashMap<>();
 
-    ChunkedUploadEndpoint(SnowflakeIds ids, Uploads uploads, Faults faults, Events events, InstantSource clock) {
-        this.ids = ids;
+    ChunkedUploadEndpoint(ChunkedUploads begun, Uploads uploads, Faults faults, Events events, InstantSource clock) {
+        this.begun = begun;
         this.uploads = uploads;
         this.faults = faults;
         this.events = events;
@@ -53,10 +50,7 @@ final class ChunkedUploadEndpoint {
         if (total < 0 || total > category.maxBytes()) {
             throw refuse("File size exceeds " + category.maxBytes() + " bytes.", "total_bytes", Long.toString(total));
         }
-        var expiry = clock.instant().plus(Uploads.LIFETIME);
-        var upload = new ChunkedUpload(ids.next(), caller.user(), category, total, expiry);
-        byId.put(upload.id(), upload);
-        JsonBody.write(ctx, 200, UploadJson.begun(upload));
+        JsonBody.write(ctx, 200, UploadJson.begun(begun.begin(caller.user(), category, total)));
     }
 
     void append(Context ctx, Caller caller) throws IOException {
@@ -113,19 +107,13 @@ final class ChunkedUploadEndpoint {
         JsonBody.write(ctx, 200, state(upload).orElseThrow(() -> notFound(id)));
     }
 
-    void clear() {
-        byId.clear();
-    }
-
     /** X knows none of what it need not work on. */
     private Optional<ObjectNode> state(ChunkedUpload upload) {
         return upload.processing().map(processing -> UploadJson.of(upload, processing, clock.instant()));
     }
 
     private ChunkedUpload find(String id, Caller caller) {
-        return Optional.ofNullable(byId.get(QueryParameters.id("media_id", id)))
-                .filter(upload -> upload.isOf(caller.user(), clock.instant()))
-                .orElseThrow(() -> notFound(id));
+        return begun.find(caller.user(), QueryParameters.id("media_id", id)).orElseThrow(() -> notFound(id));
     }
 
     private static Optional<Photo> photo(ChunkedUpload upload, byte[] whole) {

@@ -21,80 +21,39 @@ public final class LocalX implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final long MAX_JSON = 32L * 1024 * 1024; // the largest GIF that X takes, in base64
 
-    private final AheadClock clock;
-    private final Users users;
-    private final Posts posts;
+    private final State state;
+    private final Events events = new Events();
     private final Publisher publisher;
     private final Authors authors;
-    private final FilteredStream stream;
-    private final Events events;
-    private final Faults faults = new Faults();
-    private final FaultTarget target;
-    private final Audience audience;
-    private final Bill bill;
     private final TokenEndpoint tokens;
-    private final List<Runnable> resets;
+    private final FaultTarget target;
+    private final FaultInjector injector;
     private final Javalin server;
 
     private LocalX(LocalXSettings settings) {
-        clock = new AheadClock(settings.clock());
-        AppCredentials credentials = settings.credentials();
-        SnowflakeIds ids = new SnowflakeIds(clock);
-        users = new Users(ids, settings.bot());
-        posts = new Posts();
-        audience = new Audience(posts);
-        events = new Events();
-        target = new FaultTarget(faults, clock);
-        bill = new Bill(clock);
-        stream = new FilteredStream(ids, clock, faults);
-        Rules rules = new Rules(ids, clock, faults);
-        Uploads uploads = new Uploads(ids, clock);
-        publisher = new Publisher(ids, clock, new TextComposer(users), posts, rules, stream, audience, events);
-        authors = new Authors(ids, clock, posts, publisher);
-        PostJson json = new PostJson(this::url, audience);
-        PostIndex index = new PostIndex(posts, faults, clock);
-        PostPage page = new PostPage(posts, json, bill);
-        UserTokens userTokens = new UserTokens(clock);
-        tokens = new TokenEndpoint(credentials, userTokens, faults);
-        RateLimiter limiter = new RateLimiter(clock, settings.limitsWiderBy(), settings.postsPerDay());
-        Gateway gateway = new Gateway(
-                new Authenticator(
-                        credentials,
-                        settings.bot(),
-                        new OAuthVerifier(credentials, settings.signatureClock()),
-                        userTokens),
-                limiter,
-                faults,
-                bill,
+        state = State.of(settings);
+        publisher = new Publisher(
+                state.ids(),
+                state.clock(),
+                new TextComposer(state.users()),
+                state.posts(),
+                state.rules(),
+                state.stream(),
+                state.audience(),
                 events);
-        ChunkedUploadEndpoint chunkedUpload = new ChunkedUploadEndpoint(ids, uploads, faults, events, clock);
-        FaultInjector injector = new FaultInjector(clock, List.of(target));
-        resets = List.of(
-                injector::clear,
-                faults::clear,
-                stream::clear,
-                rules::clear,
-                posts::clear,
-                uploads::clear,
-                chunkedUpload::clear,
-                audience::clear,
-                users::clear,
-                userTokens::clear,
-                limiter::clear,
-                bill::clear);
-        Routes routes = new Routes(
-                new MeEndpoint(json, bill),
-                new RulesEndpoint(rules, clock),
-                new StreamEndpoint(stream, rules, posts, json, faults, bill, events, settings.keepAlive(), clock),
-                new ConnectionsEndpoint(stream),
-                new TimelinesEndpoint(users, index, page, audience),
-                new SearchEndpoint(posts, index, json, page, audience, bill, clock),
-                new MediaUploadEndpoint(uploads, events),
-                chunkedUpload,
-                new MediaMetadataEndpoint(uploads, bill),
-                new PostsEndpoint(posts, uploads, new PostingPolicy(posts, audience, clock), publisher, bill),
-                tokens,
-                new PhotosEndpoint(posts, new PhotoFaults(faults)));
+        authors = new Authors(state.ids(), state.clock(), state.posts(), publisher);
+        tokens = new TokenEndpoint(settings.credentials(), state.tokens(), state.faults());
+        target = new FaultTarget(state.faults(), state.clock());
+        injector = new FaultInjector(state.clock(), List.of(target));
+        OAuthVerifier oauth = new OAuthVerifier(settings.credentials(), settings.signatureClock());
+        Gateway gateway = new Gateway(
+                new Authenticator(settings.credentials(), settings.bot(), oauth, state.tokens()),
+                state.limiter(),
+                state.faults(),
+                state.bill(),
+                events);
+        Routes routes =
+                Routes.of(settings, state, new PostJson(this::url, state.audience()), publisher, tokens, events);
         server = Javalin.create(config -> {
             config.concurrency.useVirtualThreads = true;
             config.http.compressionStrategy = CompressionStrategy.NONE;
@@ -120,11 +79,11 @@ public final class LocalX implements AutoCloseable {
 
     /** Throws IllegalArgumentException when the name is taken, or none of X's. */
     public User createUser(String username, String name, String bio, boolean automated) {
-        return users.create(username, name, bio, automated);
+        return state.users().create(username, name, bio, automated);
     }
 
     public User findOrCreateUser(String username) {
-        return users.findOrCreate(username);
+        return state.users().findOrCreate(username);
     }
 
     /** As if an account had just authorised the app by OAuth 2.0. */
@@ -154,12 +113,12 @@ public final class LocalX implements AutoCloseable {
 
     /** Does nothing when the post is gone already. */
     public void delete(Post post) {
-        posts.find(post.id()).ifPresent(publisher::delete);
+        state.posts().find(post.id()).ifPresent(publisher::delete);
     }
 
     /** From now on nobody sees what an account posts, or has posted, but those who follow it: the bot does not. */
     public void protect(User user) {
-        audience.protect(user);
+        state.audience().protect(user);
     }
 
     /** From now on nobody but those that its author follows may reply in a post's conversation. */
@@ -169,49 +128,54 @@ public final class LocalX implements AutoCloseable {
 
     /** From now on nobody else may reply in a post's conversation. */
     public void restrictReplies(Post post, ReplySettings settings) {
-        audience.restrict(post, settings);
+        state.audience().restrict(post, settings);
     }
 
     public Optional<Post> find(long postId) {
-        return posts.find(postId);
+        return state.posts().find(postId);
     }
 
     /** To any version, oldest first. */
     public List<Post> replies(Post post) {
-        List<Long> versions = posts.find(post.id()).orElse(post).editHistory();
-        return posts.oldestFirst()
+        List<Long> versions = state.posts().find(post.id()).orElse(post).editHistory();
+        return state.posts()
+                .oldestFirst()
                 .filter(reply -> versions.stream().anyMatch(reply::isReplyTo))
                 .toList();
     }
 
     /** All of an account, oldest first. */
     public List<Post> posts(User author) {
-        return posts.oldestFirst().filter(post -> post.author().equals(author)).toList();
+        return state.posts()
+                .oldestFirst()
+                .filter(post -> post.author().equals(author))
+                .toList();
     }
 
     /** By its own clock, which ids, limits and expiry go by. */
     public Instant now() {
-        return clock.instant();
+        return state.clock().instant();
     }
 
     /** Moves that clock ahead; throws IllegalArgumentException for a negative time. */
     public void advance(Duration by) {
-        clock.advance(by);
+        state.clock().advance(by);
     }
 
     /** As at its start, but for the time, and for who listens. */
     public void reset() {
-        resets.forEach(Runnable::run);
+        injector.clear();
+        state.clear();
     }
 
     /** What goes wrong on this X; at first nothing. */
     public Faults faults() {
-        return faults;
+        return state.faults();
     }
 
     /** What all that was called here would cost. */
     public Bill bill() {
-        return bill;
+        return state.bill();
     }
 
     /** The same, for faults that are data. */
@@ -226,7 +190,7 @@ public final class LocalX implements AutoCloseable {
 
     @Override
     public void close() {
-        stream.close();
+        state.stream().close();
         server.stop();
     }
 }

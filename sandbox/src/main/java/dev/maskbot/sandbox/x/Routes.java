@@ -16,6 +16,36 @@ record Routes(
         PostsEndpoint posts,
         TokenEndpoint tokens,
         PhotosEndpoint photos) {
+    static Routes of(
+            LocalXSettings settings,
+            State state,
+            PostJson json,
+            Publisher publisher,
+            TokenEndpoint tokens,
+            Events events) {
+        var clock = state.clock();
+        var posts = state.posts();
+        var audience = state.audience();
+        var bill = state.bill();
+        var faults = state.faults();
+        var index = new PostIndex(posts, faults, clock);
+        var page = new PostPage(posts, json, bill);
+        return new Routes(
+                new MeEndpoint(json, bill),
+                new RulesEndpoint(state.rules(), clock),
+                new StreamEndpoint(
+                        state.stream(), state.rules(), posts, json, faults, bill, events, settings.keepAlive(), clock),
+                new ConnectionsEndpoint(state.stream()),
+                new TimelinesEndpoint(state.users(), index, page, audience),
+                new SearchEndpoint(posts, index, json, page, audience, bill, clock),
+                new MediaUploadEndpoint(state.uploads(), events),
+                new ChunkedUploadEndpoint(state.chunkedUploads(), state.uploads(), faults, events, clock),
+                new MediaMetadataEndpoint(state.uploads(), bill),
+                new PostsEndpoint(posts, state.uploads(), new PostingPolicy(posts, audience, clock), publisher, bill),
+                tokens,
+                new PhotosEndpoint(posts, new PhotoFaults(faults)));
+    }
+
     void install(RoutesConfig routes, Gateway gateway) {
         gateway.install(routes);
         for (Operation operation : Operation.values()) {
