@@ -45,7 +45,9 @@ final class ChunkedUploadEndpoint {
         if (!MEDIA_TYPES.contains(type)) {
             throw JsonBody.refuse("$.media_type", "does not have a value in the enumeration " + MEDIA_TYPES);
         }
-        MediaCategory category = MediaCategory.of(announced.mediaCategory());
+        MediaCategory category = announced.mediaCategory() == null
+                ? MediaCategory.ofType(type)
+                : MediaCategory.of(announced.mediaCategory());
         long total = JsonBody.required("$.total_bytes", announced.totalBytes());
         if (total < 0 || total > category.maxBytes()) {
             throw refuse("File size exceeds " + category.maxBytes() + " bytes.", "total_bytes", Long.toString(total));

@@ -29,6 +29,11 @@ enum MediaCategory {
                         () -> JsonBody.refuse(path, "does not have a value in the enumeration [" + labels() + "]"));
     }
 
+    /** What X takes media for when nobody says. */
+    static MediaCategory ofType(String mediaType) {
+        return mediaType.equals(ImageFile.Type.GIF.mediaType()) ? TWEET_GIF : TWEET_IMAGE;
+    }
+
     int maxBytes() {
         return megabytes * MEGABYTE;
     }

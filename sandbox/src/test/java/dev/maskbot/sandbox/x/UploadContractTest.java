@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class UploadContractTest {
     private static final String UPLOAD = "/2/media/upload";
     private static final byte[] JPEG = TestImages.jpeg(300, 200);
-    private static final byte[] GIF = TestImages.gif(300, 200);
 
     private final XTarget target = XTarget.open();
     private final XClient client = target.client();
+    private final ChunkedClient chunks = new ChunkedClient(client);
 
     @AfterEach
     void close() {
@@ -56,11 +56,11 @@ final class UploadContractTest {
 
     @Test
     void imageInSegments_isReadyWhenItIsFinalized() {
-        var id = initialize("tweet_image", "image/jpeg", JPEG.length);
-        append(id, 0, Arrays.copyOf(JPEG, 100));
-        append(id, 1, Arrays.copyOfRange(JPEG, 100, JPEG.length));
+        var id = chunks.initialize("tweet_image", "image/jpeg", JPEG.length);
+        chunks.append(id, 0, Arrays.copyOf(JPEG, 100));
+        chunks.append(id, 1, Arrays.copyOfRange(JPEG, 100, JPEG.length));
 
-        var answer = finish(id);
+        var answer = chunks.finish(id);
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().at("/data/id").asString()).isEqualTo(id);
@@ -83,25 +83,25 @@ final class UploadContractTest {
 
     @Test
     void segmentsInAnyOrderAndAgain_areOneImage() {
-        var id = initialize("tweet_image", "image/jpeg", JPEG.length);
-        append(id, 1, Arrays.copyOfRange(JPEG, 100, JPEG.length));
-        append(id, 0, new byte[100]);
+        var id = chunks.initialize("tweet_image", "image/jpeg", JPEG.length);
+        chunks.append(id, 1, Arrays.copyOfRange(JPEG, 100, JPEG.length));
+        chunks.append(id, 0, new byte[100]);
 
         var again =
                 client.asBot("POST", UPLOAD + "/" + id + "/append", """
                 {"media":"%s","segment_index":0}""".formatted(base64(Arrays.copyOf(JPEG, 100))));
 
         assertThat(again.status()).isBetween(200, 299);
-        assertThat(finish(id).json().at("/data/image/h").asInt()).isEqualTo(200);
+        assertThat(chunks.finish(id).json().at("/data/image/h").asInt()).isEqualTo(200);
     }
 
     @Test
     void missingSegment_doesNotAddUp() {
-        var id = initialize("tweet_image", "image/jpeg", JPEG.length);
-        append(id, 0, Arrays.copyOf(JPEG, 100));
-        append(id, 2, Arrays.copyOfRange(JPEG, 100, JPEG.length));
+        var id = chunks.initialize("tweet_image", "image/jpeg", JPEG.length);
+        chunks.append(id, 0, Arrays.copyOf(JPEG, 100));
+        chunks.append(id, 2, Arrays.copyOfRange(JPEG, 100, JPEG.length));
 
-        var answer = finish(id);
+        var answer = chunks.finish(id);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.message()).contains("Segments do not add up");
@@ -110,38 +110,38 @@ final class UploadContractTest {
 
     @Test
     void fewerBytesThanAnnounced_doNotAddUp() {
-        var id = initialize("tweet_image", "image/jpeg", JPEG.length);
-        append(id, 0, Arrays.copyOf(JPEG, 100));
+        var id = chunks.initialize("tweet_image", "image/jpeg", JPEG.length);
+        chunks.append(id, 0, Arrays.copyOf(JPEG, 100));
 
-        assertThat(finish(id).status()).isEqualTo(400);
+        assertThat(chunks.finish(id).status()).isEqualTo(400);
 
-        append(id, 1, Arrays.copyOfRange(JPEG, 100, JPEG.length));
-        assertThat(finish(id).status()).isEqualTo(200);
+        chunks.append(id, 1, Arrays.copyOfRange(JPEG, 100, JPEG.length));
+        assertThat(chunks.finish(id).status()).isEqualTo(200);
     }
 
     @Test
     void segmentAfterTheEnd_isRefused() {
-        var id = initialize("tweet_image", "image/jpeg", JPEG.length);
-        append(id, 0, JPEG);
-        assertThat(finish(id).status()).isEqualTo(200);
+        var id = chunks.initialize("tweet_image", "image/jpeg", JPEG.length);
+        chunks.append(id, 0, JPEG);
+        assertThat(chunks.finish(id).status()).isEqualTo(200);
 
-        assertThat(segment(id, "1", JPEG).status()).isEqualTo(400);
-        assertThat(finish(id).status()).isEqualTo(400);
+        assertThat(chunks.segment(id, "1", JPEG).status()).isEqualTo(400);
+        assertThat(chunks.finish(id).status()).isEqualTo(400);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "1000", "first"})
     void segmentBeyondTheThousand_isRefused(String index) {
-        var id = initialize("tweet_image", "image/jpeg", JPEG.length);
+        var id = chunks.initialize("tweet_image", "image/jpeg", JPEG.length);
 
-        assertThat(segment(id, index, JPEG).status()).isEqualTo(400);
+        assertThat(chunks.segment(id, index, JPEG).status()).isEqualTo(400);
     }
 
     @Test
     void uploadThatNobodyBegan_isRefused() {
-        assertThat(segment("1", "0", JPEG).status()).isEqualTo(400);
-        assertThat(finish("1").status()).isEqualTo(400);
-        assertThat(status("1").status()).isEqualTo(400);
+        assertThat(chunks.segment("1", "0", JPEG).status()).isEqualTo(400);
+        assertThat(chunks.finish("1").status()).isEqualTo(400);
+        assertThat(chunks.status("1").status()).isEqualTo(400);
     }
 
     @ParameterizedTest
@@ -159,10 +159,10 @@ final class UploadContractTest {
 
     @Test
     void bytesThatAreNoImage_areNotRecognised() {
-        var id = initialize("tweet_image", "image/jpeg", 100);
-        append(id, 0, new byte[100]);
+        var id = chunks.initialize("tweet_image", "image/jpeg", 100);
+        chunks.append(id, 0, new byte[100]);
 
-        var answer = finish(id);
+        var answer = chunks.finish(id);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.message()).contains("media type unrecognized");
@@ -170,89 +170,28 @@ final class UploadContractTest {
 
     @Test
     void statusOfAnImage_isNotFound() {
-        var id = initialize("tweet_image", "image/jpeg", JPEG.length);
-        append(id, 0, JPEG);
-        finish(id);
+        var id = chunks.initialize("tweet_image", "image/jpeg", JPEG.length);
+        chunks.append(id, 0, JPEG);
+        chunks.finish(id);
 
-        var answer = status(id);
+        var answer = chunks.status(id);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.message()).isEqualTo("BadRequest: Not found");
     }
 
     @Test
-    void animatedGif_isPendingThenInProgressThenReady() {
-        assumeTrue(target.isLocal(), "on the virtual clock");
-        var id = initialize("tweet_gif", "image/gif", GIF.length);
-        append(id, 0, GIF);
-
-        var finished = finish(id);
-
-        assertThat(finished.json().at("/data/media_key").asString()).isEqualTo("16_" + id);
-        assertThat(finished.json().at("/data/processing_info/state").asString()).isEqualTo("pending");
-        assertThat(finished.json().at("/data/processing_info/check_after_secs").asInt())
-                .isEqualTo(1);
-        assertThat(post(id).message()).isEqualTo("Your media IDs are invalid.");
-        target.advance(Duration.ofSeconds(1));
-        assertThat(state(id)).isEqualTo("in_progress");
-        target.advance(Duration.ofSeconds(2));
-        assertThat(state(id)).isEqualTo("succeeded");
-        assertThat(post(id).status()).isEqualTo(201);
-    }
-
-    @Test
-    void gifThatIsNone_fails() {
-        assumeTrue(target.isLocal(), "on the virtual clock");
-        var id = initialize("tweet_gif", "image/gif", JPEG.length);
-        append(id, 0, JPEG);
-        assertThat(finish(id).status()).isEqualTo(200);
-        target.advance(Duration.ofSeconds(3));
-
-        assertThat(state(id)).isEqualTo("failed");
-        assertThat(post(id).status()).isEqualTo(400);
-    }
-
-    @Test
     void uploadOfYesterday_isForgotten() {
         assumeTrue(target.isLocal(), "on the virtual clock");
-        var id = initialize("tweet_image", "image/jpeg", JPEG.length);
+        var id = chunks.initialize("tweet_image", "image/jpeg", JPEG.length);
         target.advance(Duration.ofHours(24));
 
-        assertThat(segment(id, "0", JPEG).status()).isEqualTo(400);
+        assertThat(chunks.segment(id, "0", JPEG).status()).isEqualTo(400);
     }
 
     @Test
     void bearerToken_cannotUpload() {
         assertThat(client.asApp("POST", UPLOAD + "/initialize", "{}").status()).isEqualTo(403);
-    }
-
-    private String initialize(String category, String type, int bytes) {
-        var answer = client.asBot("POST", UPLOAD + "/initialize", """
-                {"media_category":"%s","media_type":"%s","total_bytes":%d}""".formatted(category, type, bytes));
-        assertThat(answer.status()).isBetween(200, 299);
-        return answer.json().at("/data/id").asString();
-    }
-
-    private void append(String id, int index, byte[] bytes) {
-        assertThat(segment(id, Integer.toString(index), bytes).status()).isBetween(200, 299);
-    }
-
-    private Answer segment(String id, String index, byte[] bytes) {
-        return client.asBot(
-                UPLOAD + "/" + id + "/append",
-                new Multipart().field("segment_index", index).file("media", bytes));
-    }
-
-    private Answer finish(String id) {
-        return client.asBot("POST", UPLOAD + "/" + id + "/finalize");
-    }
-
-    private Answer status(String id) {
-        return client.asBot("GET", UPLOAD + "?command=STATUS&media_id=" + id);
-    }
-
-    private String state(String id) {
-        return status(id).json().at("/data/processing_info/state").asString();
     }
 
     private Answer post(String mediaId) {
