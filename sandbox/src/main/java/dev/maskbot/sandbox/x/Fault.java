@@ -126,6 +126,12 @@ public sealed interface Fault {
         }
     }
 
+    /** Media of more bytes are taken and then not posted: X has such a second limit, and does not tell it. */
+    record HeavyMedia(int bytes) implements Condition {}
+
+    /** JPEGs are served as progressive ones. */
+    record ProgressivePhotos() implements Condition {}
+
     /** X does not know a refresh token that it gave. */
     record InvalidRefresh() implements Incident {}
 

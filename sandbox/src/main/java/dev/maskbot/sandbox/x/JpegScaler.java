@@ -5,6 +5,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.geometry.Positions;
 
@@ -31,6 +37,23 @@ final class JpegScaler {
     /** The same picture the right way up, if its camera said which way that is; what else EXIF told is gone. */
     static ImageFile upright(ImageFile jpeg) {
         return encode(Thumbnails.of(CameraJpeg.decode(jpeg)).scale(1));
+    }
+
+    /** The same picture, in several scans. */
+    static ImageFile progressive(ImageFile jpeg) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageWriteParam parameters = writer.getDefaultWriteParam();
+            parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(jpeg.decode(), null, null), parameters);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        } finally {
+            writer.dispose();
+        }
+        return ImageFile.of(bytes.toByteArray());
     }
 
     private static BufferedImage opaque(ImageFile original) {

@@ -12,7 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 record PhotoFaults(Faults faults) {
     private static final String PAGE = "<!doctype html><title>Sorry</title><p>Something went wrong.";
 
-    void send(Context ctx, ImageFile image) throws IOException {
+    void send(Context ctx, ImageFile stored) throws IOException {
+        var image = encoded(stored);
         ctx.contentType(image.type().mediaType());
         var fault = faults.meet(Fault.OfPhoto.class);
         if (fault.isEmpty()) {
@@ -46,5 +47,13 @@ record PhotoFaults(Faults faults) {
                 }
             }
         }
+    }
+
+    private ImageFile encoded(ImageFile image) {
+        return image.type() == ImageFile.Type.JPEG
+                        && !image.isAsIs()
+                        && faults.find(Fault.ProgressivePhotos.class).isPresent()
+                ? JpegScaler.progressive(image)
+                : image;
     }
 }

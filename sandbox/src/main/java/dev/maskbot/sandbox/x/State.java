@@ -29,7 +29,7 @@ record State(
                 new Audience(posts),
                 new Rules(ids, clock, faults),
                 new FilteredStream(ids, clock, faults),
-                new Uploads(ids, clock),
+                new Uploads(ids, clock, faults),
                 new ChunkedUploads(ids, clock),
                 new UserTokens(clock),
                 new RateLimiter(clock, settings.limitsWiderBy(), settings.postsPerDay()),

@@ -16,11 +16,13 @@ final class Uploads {
 
     private final SnowflakeIds ids;
     private final InstantSource clock;
+    private final Faults faults;
     private final Map<Long, Upload> byId = new ConcurrentHashMap<>();
 
-    Uploads(SnowflakeIds ids, InstantSource clock) {
+    Uploads(SnowflakeIds ids, InstantSource clock, Faults faults) {
         this.ids = ids;
         this.clock = clock;
+        this.faults = faults;
     }
 
     private record Upload(User owner, Photo photo, Instant readyAt, Instant expiresAt) {
@@ -57,6 +59,7 @@ final class Uploads {
         List<Photo> photos = wanted.stream()
                 .flatMap(id -> find(owner, id).stream())
                 .map(Upload::photo)
+                .filter(photo -> !isTooHeavy(photo))
                 .toList();
         if (photos.size() < wanted.size() || new HashSet<>(wanted).size() < wanted.size() || isMixed(photos)) {
             return Optional.empty();
@@ -68,6 +71,11 @@ final class Uploads {
     /** X: up to 4 photos, or 1 animated GIF. */
     private static boolean isMixed(List<Photo> photos) {
         return photos.size() > 1 && photos.stream().anyMatch(Photo::animated);
+    }
+
+    private boolean isTooHeavy(Photo photo) {
+        return faults.all(Fault.HeavyMedia.class)
+                .anyMatch(limit -> photo.image().length() > limit.bytes());
     }
 
     private Optional<Upload> find(User owner, long id) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.maskbot.sandbox.x.XClient.Answer;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,24 @@ class PhotosEndpointTest {
                 .isTrue();
         assertThat(isNear(new Color(image.getRGB(width - 1 - width / 8, height / 2)), Color.BLUE))
                 .isTrue();
+    }
+
+    @Test
+    void photo_isProgressiveOnDemand() {
+        var name = post(TestImages.jpeg(300, 200)).name() + ".jpg";
+        var plain = get(name).bytes();
+        test.x.faults().inject(new Fault.ProgressivePhotos());
+
+        var progressive = get(name).bytes();
+
+        assertThat(isProgressive(plain)).isFalse();
+        assertThat(isProgressive(progressive)).isTrue();
+        assertThat(TestImages.decode(progressive).getWidth()).isEqualTo(300);
+    }
+
+    /** Whether it has a frame of the kind SOF2 (ITU-T T.81, table B.1). */
+    private static boolean isProgressive(byte[] jpeg) {
+        return new String(jpeg, StandardCharsets.ISO_8859_1).contains("\u00ff\u00c2");
     }
 
     @Test

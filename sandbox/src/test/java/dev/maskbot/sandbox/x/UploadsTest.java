@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class UploadsTest {
     private final VirtualClock clock = new VirtualClock();
-    private final Uploads uploads = new Uploads(new SnowflakeIds(clock), clock);
+    private final Faults faults = new Faults();
+    private final Uploads uploads = new Uploads(new SnowflakeIds(clock), clock, faults);
     private final User owner = new User(1, "owner", "Owner");
     private final User other = new User(2, "other", "Other");
     private final long id =
@@ -44,6 +45,15 @@ class UploadsTest {
     @Test
     void uploadBesideAnUnknownOne_isKept() {
         assertThat(uploads.take(owner, List.of(id, 5L))).isEmpty();
+        assertThat(uploads.take(owner, List.of(id))).isPresent();
+    }
+
+    @Test
+    void heavyUpload_isTakenAgainAfterTheFault() {
+        var heavy = faults.inject(new Fault.HeavyMedia(100));
+        assertThat(uploads.take(owner, List.of(id))).isEmpty();
+
+        heavy.close();
         assertThat(uploads.take(owner, List.of(id))).isPresent();
     }
 }
