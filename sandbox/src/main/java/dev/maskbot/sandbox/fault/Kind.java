@@ -2,6 +2,7 @@ package dev.maskbot.sandbox.fault;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -138,6 +139,14 @@ public sealed interface Kind {
     /** A web page that calls itself a photo. */
     @JsonTypeName("wrong-type")
     record WrongType() implements OfPhoto {}
+
+    /** The answer points to another place instead. */
+    @JsonTypeName("redirect")
+    record Redirect(URI to) implements OfPhoto {}
+
+    /** A photo that calls itself something else. */
+    @JsonTypeName("relabeled")
+    record Relabeled(String contentType) implements OfPhoto {}
 
     /** So many bytes more than a photo has. */
     @JsonTypeName("padded")

@@ -1,6 +1,7 @@
 package dev.maskbot.sandbox.scenario;
 
 import dev.maskbot.sandbox.x.LocalX;
+import java.util.function.Consumer;
 
 /** What people post. Thread-safe. */
 interface Corpus {
@@ -12,8 +13,8 @@ interface Corpus {
         HOSTILE
     }
 
-    /** Publishes the post of this number. */
-    Offer post(LocalX x, int number);
+    /** Lets people post what has this number, perhaps after waiting for answers; each post is an offer as soon as it is made. */
+    void post(LocalX x, int number, Consumer<Offer> offers) throws InterruptedException;
 
     static Corpus of(Name name) {
         return switch (name) {

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What the ledger says of every mention at one moment. Immutable. */
 record Ledger(Map<String, Entry> entries) {
-    private static final Set<String> SETTLED = Set.of("REPLIED", "SKIPPED", "QUARANTINED");
+    private static final Set<String> SETTLED = Set.of("REPLIED", "SKIPPED", "QUARANTINED", "ERASED");
 
     /** Of one mention; the reason is empty while there is none. */
     record Entry(String state, String reason) {

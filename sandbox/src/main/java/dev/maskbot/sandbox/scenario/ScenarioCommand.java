@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -118,15 +119,16 @@ public final class ScenarioCommand implements Callable<Integer> {
     }
 
     private static String result(List<Verdict> verdicts) {
-        return "result: offered=%d replied=%d lost=%d twice=%d"
+        return "result: offered=%d replied=%d lost=%d twice=%d wrong=%d"
                 .formatted(
                         verdicts.stream().mapToInt(Verdict::offered).sum(),
                         verdicts.stream().mapToInt(Verdict::replied).sum(),
-                        verdicts.stream()
-                                .mapToInt(verdict -> verdict.lost().size())
-                                .sum(),
-                        verdicts.stream()
-                                .mapToInt(verdict -> verdict.twice().size())
-                                .sum());
+                        count(verdicts, Verdict::lost),
+                        count(verdicts, Verdict::twice),
+                        count(verdicts, Verdict::wrong));
+    }
+
+    private static int count(List<Verdict> verdicts, Function<Verdict, List<String>> which) {
+        return verdicts.stream().map(which).mapToInt(List::size).sum();
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.DoubleStream;
 import software.amazon.awssdk.services.kinesis.model.ScalingType;
@@ -32,6 +33,7 @@ public final class ScenarioRun {
     private final long seed;
     private final Fleet fleet;
     private final Corpus corpus;
+    private final Corpus passersBy = Corpus.of(Corpus.Name.PHOTOS);
     private final Collection<Offer> offers = new ConcurrentLinkedQueue<>();
 
     private ScenarioRun(Scenario scenario, long seed, Fleet fleet) {
@@ -86,12 +88,22 @@ public final class ScenarioRun {
         }
     }
 
-    private Void post() throws InterruptedException {
+    private Void post() throws InterruptedException, ExecutionException {
         var load = scenario.load();
         var begin = System.nanoTime();
-        for (var i = 0; i < load.posts(); i++) {
-            sleepUntil(begin + load.over().toNanos() * i / load.posts());
-            offers.add(corpus.post(fleet.x(), i));
+        var posts = new ArrayList<Future<?>>();
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < load.posts(); i++) {
+                var number = i;
+                sleepUntil(begin + load.over().toNanos() * i / load.posts());
+                posts.add(people.submit(() -> {
+                    corpus.post(fleet.x(), number, offers::add);
+                    return null;
+                }));
+            }
+            for (var post : posts) {
+                post.get();
+            }
         }
         return null;
     }
@@ -149,7 +161,7 @@ public final class ScenarioRun {
                 return ledger;
             }
             if (pending.stream().anyMatch(offer -> ledger.of(offer).isInDoubt()) && System.nanoTime() > pulse) {
-                offers.add(corpus.post(fleet.x(), offers.size()));
+                passersBy.post(fleet.x(), offers.size(), offers::add);
                 pulse = System.nanoTime() + PULSE.toNanos();
             }
             fleet.members().forEach(Member::replaceEnded);

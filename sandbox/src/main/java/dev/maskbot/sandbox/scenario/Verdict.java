@@ -15,6 +15,7 @@ import java.util.function.Predicate;
  * @param replied those with exactly one reply that people see
  * @param twice those with more, by id
  * @param lost those without a recorded outcome, or recorded as replied without a reply, by id
+ * @param wrong those with another outcome than is certain to be theirs: the id, what it is and what it should be
  * @param uninvited posts that did not call the bot and have a reply, by id
  * @param reasons how many have each outcome
  * @param slowest from a mention to its reply
@@ -25,6 +26,7 @@ public record Verdict(
         int replied,
         List<String> twice,
         List<String> lost,
+        List<String> wrong,
         List<String> uninvited,
         Map<String, Integer> reasons,
         Duration slowest,
@@ -47,6 +49,11 @@ public record Verdict(
                 ids(
                         mentions,
                         offer -> isLost(ledger.of(offer), replies.to(offer).isEmpty())),
+                mentions.stream()
+                        .filter(offer -> ledger.of(offer).isSettled()
+                                && !offer.expects(ledger.of(offer).reason()))
+                        .map(offer -> offer.differenceFrom(ledger.of(offer).reason()))
+                        .toList(),
                 ids(offers, offer -> !offer.summons() && !replies.to(offer).isEmpty()),
                 reasons,
                 slowest,
@@ -67,18 +74,19 @@ public record Verdict(
 
     /** Whether every promise was kept. */
     public boolean isGood() {
-        return lost.isEmpty() && twice.isEmpty() && uninvited.isEmpty();
+        return lost.isEmpty() && twice.isEmpty() && wrong.isEmpty() && uninvited.isEmpty();
     }
 
     /** For people: figures, outcomes, and the ids of what went wrong. */
     public String report() {
         var text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "offered=%d replied=%d lost=%d twice=%d slowest=%.1fs",
+                "offered=%d replied=%d lost=%d twice=%d wrong=%d slowest=%.1fs",
                 offered,
                 replied,
                 lost.size(),
                 twice.size(),
+                wrong.size(),
                 slowest.toMillis() / 1000.0));
         reasons.forEach((reason, count) ->
                 text.append("\n    ").append(count).append(' ').append(reason));
@@ -87,6 +95,7 @@ public record Verdict(
         }
         tell(text, "lost", lost);
         tell(text, "answered twice", twice);
+        wrong.forEach(mention -> text.append("\n    wrong: ").append(mention));
         tell(text, "answered without being asked", uninvited);
         return text.toString();
     }

@@ -33,11 +33,16 @@ final class Authors {
                 "a post has at most " + PostingPolicy.MAX_PHOTOS + " photos, not " + photos.size());
         requireExistence(draft.inReplyTo(), "reply to");
         requireExistence(draft.quoted(), "quote");
-        List<Photo> attached = photos.stream()
-                .map(photo -> new Photo(ids.next(), photo.image(), photo.altText()))
-                .toList();
-        return publisher.publish(
-                new Submission(draft.author(), text, attached, draft.inReplyTo(), draft.quoted(), draft.sensitive()));
+        List<Photo> attached = photos.stream().map(photo -> photo.attached(ids)).toList();
+        return publisher.publish(new Submission(
+                draft.author(),
+                text,
+                attached,
+                draft.inReplyTo(),
+                draft.quoted(),
+                draft.sensitive(),
+                draft.poll(),
+                draft.age()));
     }
 
     /** Throws IllegalArgumentException when X would not let its author. */

@@ -41,7 +41,7 @@ final class ChunkedUpload {
     }
 
     String mediaKey() {
-        return Photo.mediaKey(id, category.isAnimated());
+        return category.kind().key(id);
     }
 
     Instant expiresAt() {

@@ -82,7 +82,7 @@ final class ChunkedUploadEndpoint {
                         "Segments do not add up to provided total file size.", "id", Long.toString(upload.id())));
         Optional<Photo> photo = photo(upload, whole);
         var ready = clock.instant();
-        if (upload.category().isAnimated()) {
+        if (upload.category() == MediaCategory.TWEET_GIF) {
             boolean sound = photo.isPresent()
                     && photo.get().image().type() == ImageFile.Type.GIF
                     && faults.meet(Fault.FailedProcessing.class).isEmpty();
@@ -121,7 +121,7 @@ final class ChunkedUploadEndpoint {
     private static Optional<Photo> photo(ChunkedUpload upload, byte[] whole) {
         try {
             return Optional.of(new Photo(
-                    upload.id(), ImageFile.of(whole), "", upload.category().isAnimated()));
+                    upload.id(), ImageFile.of(whole), "", upload.category().kind()));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

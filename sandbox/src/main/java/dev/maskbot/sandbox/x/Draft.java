@@ -1,11 +1,12 @@
 package dev.maskbot.sandbox.x;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A post that somebody is about to publish: the words as typed, photos, the post it answers, the post it quotes, and
- * whether its author warns of what it shows. Immutable.
+ * A post that somebody is about to publish: the words as typed, photos, the post it answers, the post it quotes,
+ * whether its author warns of what it shows, whether people can vote on it, and how long ago it was written. Immutable.
  */
 public record Draft(
         User author,
@@ -13,29 +14,41 @@ public record Draft(
         List<NewPhoto> photos,
         Optional<Post> inReplyTo,
         Optional<Post> quoted,
-        boolean sensitive) {
+        boolean sensitive,
+        boolean poll,
+        Duration age) {
     public Draft {
         photos = List.copyOf(photos);
     }
 
     /** Words alone. */
     public static Draft of(User author, String text) {
-        return new Draft(author, text, List.of(), Optional.empty(), Optional.empty(), false);
+        return new Draft(author, text, List.of(), Optional.empty(), Optional.empty(), false, false, Duration.ZERO);
     }
 
     public Draft with(NewPhoto... photos) {
-        return new Draft(author, text, List.of(photos), inReplyTo, quoted, sensitive);
+        return new Draft(author, text, List.of(photos), inReplyTo, quoted, sensitive, poll, age);
     }
 
     public Draft replyingTo(Post parent) {
-        return new Draft(author, text, photos, Optional.of(parent), quoted, sensitive);
+        return new Draft(author, text, photos, Optional.of(parent), quoted, sensitive, poll, age);
     }
 
     public Draft quoting(Post post) {
-        return new Draft(author, text, photos, inReplyTo, Optional.of(post), sensitive);
+        return new Draft(author, text, photos, inReplyTo, Optional.of(post), sensitive, poll, age);
     }
 
     public Draft withWarning() {
-        return new Draft(author, text, photos, inReplyTo, quoted, true);
+        return new Draft(author, text, photos, inReplyTo, quoted, true, poll, age);
+    }
+
+    /** X: a poll has no media. */
+    public Draft withPoll() {
+        return new Draft(author, text, List.of(), inReplyTo, quoted, sensitive, true, age);
+    }
+
+    /** X delivers some posts late. */
+    public Draft writtenBefore(Duration time) {
+        return new Draft(author, text, photos, inReplyTo, quoted, sensitive, poll, time);
     }
 }

@@ -1,11 +1,13 @@
 package dev.maskbot.sandbox.x;
 
+import dev.maskbot.sandbox.fault.Kind;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -46,13 +48,15 @@ public final class ImageFile {
     private final Type type;
     private final PixelSize size;
     private final boolean asIs;
+    private final Optional<Kind.OfPhoto> manner;
 
     private ImageFile(byte[] bytes, Type type, PixelSize size) {
-        this(bytes, type, size, false);
+        this(bytes, type, size, false, Optional.empty());
     }
 
-    private ImageFile(byte[] bytes, Type type, PixelSize size, boolean asIs) {
+    private ImageFile(byte[] bytes, Type type, PixelSize size, boolean asIs, Optional<Kind.OfPhoto> manner) {
         this.asIs = asIs;
+        this.manner = manner;
         this.bytes = bytes;
         this.type = type;
         this.size = size;
@@ -74,7 +78,17 @@ public final class ImageFile {
 
     /** Bytes that are served as a photo whatever they are: what a photo host gone wrong would send. */
     public static ImageFile asIs(byte[] bytes) {
-        return new ImageFile(bytes.clone(), Type.JPEG, new PixelSize(1200, 900), true);
+        return new ImageFile(bytes.clone(), Type.JPEG, new PixelSize(1200, 900), true, Optional.empty());
+    }
+
+    /** The same bytes, of which something goes wrong whenever they are fetched. */
+    public ImageFile failing(Kind.OfPhoto how) {
+        return new ImageFile(bytes, type, size, true, Optional.of(how));
+    }
+
+    /** What goes wrong with it, if anything does. */
+    Optional<Kind.OfPhoto> manner() {
+        return manner;
     }
 
     /** Whether nobody looks at the bytes before they are served. */

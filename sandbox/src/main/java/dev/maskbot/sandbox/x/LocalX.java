@@ -91,6 +91,11 @@ public final class LocalX implements AutoCloseable {
         return tokens.grant(user);
     }
 
+    /** The same, of a person or a program that says in its profile what it is. */
+    public User findOrCreateUser(String username, String bio) {
+        return users.findOrCreate(username, bio);
+    }
+
     /** Posts as a person would; throws IllegalArgumentException when X would not let one. */
     public Post post(Draft draft) {
         return authors.post(draft);
@@ -98,7 +103,8 @@ public final class LocalX implements AutoCloseable {
 
     /** Posts words and photos, perhaps as a reply. */
     public Post post(User author, String text, List<NewPhoto> photos, Optional<Post> inReplyTo) {
-        return post(new Draft(author, text, photos, inReplyTo, Optional.empty(), false));
+        var draft = Draft.of(author, text).with(photos.toArray(NewPhoto[]::new));
+        return post(inReplyTo.map(draft::replyingTo).orElse(draft));
     }
 
     /** Gives a post other words: a new version. Throws IllegalArgumentException when X would not let its author. */

@@ -7,15 +7,17 @@ import java.util.stream.Collectors;
 /** What an upload is for. X's other categories are of video, messages and subtitles, which nobody shows here. */
 enum MediaCategory {
     // X: images of 5 MB or less, animated GIFs of 15 MB or less.
-    TWEET_IMAGE(5),
-    TWEET_GIF(15);
+    TWEET_IMAGE(5, MediaKind.PHOTO),
+    TWEET_GIF(15, MediaKind.ANIMATED_GIF);
 
     private static final int MEGABYTE = 1024 * 1024;
 
     private final int megabytes;
+    private final MediaKind kind;
 
-    MediaCategory(int megabytes) {
+    MediaCategory(int megabytes, MediaKind kind) {
         this.megabytes = megabytes;
+        this.kind = kind;
     }
 
     /** Refuses what is none of them. */
@@ -38,8 +40,8 @@ enum MediaCategory {
         return megabytes * MEGABYTE;
     }
 
-    boolean isAnimated() {
-        return this == TWEET_GIF;
+    MediaKind kind() {
+        return kind;
     }
 
     private static String labels() {

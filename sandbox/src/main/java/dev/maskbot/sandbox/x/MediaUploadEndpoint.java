@@ -41,7 +41,7 @@ final class MediaUploadEndpoint {
 
     private Photo add(Caller caller, MediaCategory category, byte[] bytes) {
         try {
-            return uploads.add(caller.user(), ImageFile.of(bytes), category.isAnimated());
+            return uploads.add(caller.user(), ImageFile.of(bytes), category.kind());
         } catch (IllegalArgumentException e) {
             throw JsonBody.refuse("$.media", e.getMessage());
         }

@@ -4,22 +4,18 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 
 /**
- * A photo attached to a post, or an animated GIF; {@code id} is its media id, {@code altText} empty when none was given.
- * Immutable.
+ * A photo attached to a post, or the preview of what moves; {@code id} is its media id, {@code altText} empty when none
+ * was given. Immutable.
  */
-public record Photo(long id, ImageFile image, String altText, boolean animated) {
-    /** One that stands still. */
+public record Photo(long id, ImageFile image, String altText, MediaKind kind) {
+    /** One that does not move. */
     public Photo(long id, ImageFile image, String altText) {
-        this(id, image, altText, false);
+        this(id, image, altText, MediaKind.PHOTO);
     }
 
-    /** As in {@code attachments.media_keys}; X prefixes photos with 3, animated GIFs with 16. */
+    /** As in {@code attachments.media_keys}. */
     public String mediaKey() {
-        return mediaKey(id, animated);
-    }
-
-    static String mediaKey(long id, boolean animated) {
-        return (animated ? "16_" : "3_") + id;
+        return kind.key(id);
     }
 
     /** Names the photo in its public URL. */
@@ -29,6 +25,6 @@ public record Photo(long id, ImageFile image, String altText, boolean animated) 
     }
 
     Photo describedAs(String text) {
-        return new Photo(id, image, text, animated);
+        return new Photo(id, image, text, kind);
     }
 }

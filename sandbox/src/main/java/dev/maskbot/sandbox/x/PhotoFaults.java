@@ -15,13 +15,13 @@ record PhotoFaults(Faults faults) {
     void send(Context ctx, ImageFile stored) throws IOException {
         var image = encoded(stored);
         ctx.contentType(image.type().mediaType());
-        var fault = faults.meet(Fault.OfPhoto.class);
-        if (fault.isEmpty()) {
-            ctx.result(image.bytes());
+        var bytes = image.bytes();
+        var kind = image.manner().or(() -> faults.meet(Fault.OfPhoto.class).map(Fault.OfPhoto::kind));
+        if (kind.isEmpty()) {
+            ctx.result(bytes);
             return;
         }
-        var bytes = image.bytes();
-        switch (fault.get().kind()) {
+        switch (kind.get()) {
             case Kind.Refuse(var status) -> ctx.status(status);
             case Kind.ResetBefore() -> ClientSocket.of(ctx).reset();
             case Kind.Latency(var delay) -> {
@@ -29,6 +29,8 @@ record PhotoFaults(Faults faults) {
                 ctx.result(bytes);
             }
             case Kind.WrongType() -> ctx.result(PAGE.getBytes(StandardCharsets.US_ASCII));
+            case Kind.Redirect(var to) -> ctx.redirect(to.toString());
+            case Kind.Relabeled(var contentType) -> ctx.contentType(contentType).result(bytes);
             case Kind.Padded(var more) -> ctx.result(Arrays.copyOf(bytes, bytes.length + more));
             case Kind.Truncated() -> {
                 ctx.res().setContentLength(bytes.length);

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A published post. {@code typed} is what the author entered, {@code text} what X made of it, {@code note} all of it
  * when the text is but a beginning; the id is a snowflake; {@code language} a BCP 47 tag or one of X's own ("und",
- * "zxx"); the edit history has the ids of all versions, oldest first. Immutable.
+ * "zxx"); people can vote on a {@code poll}; the edit history has the ids of all versions, oldest first. Immutable.
  */
 public record Post(
         long id,
@@ -22,6 +22,7 @@ public record Post(
         long conversationId,
         String language,
         boolean sensitive,
+        boolean poll,
         List<Long> editHistory) {
     public Post {
         photos = List.copyOf(photos);
@@ -79,6 +80,7 @@ public record Post(
                 conversationId,
                 language,
                 sensitive,
+                poll,
                 history);
     }
 

@@ -3,6 +3,7 @@ package dev.maskbot.sandbox.x;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -66,23 +67,23 @@ final class PostAnswer {
         if (!fields.expands("referenced_tweets.id") && !author && !photos) {
             return;
         }
-        posts.find(reference.postId())
-                .ifPresentOrElse(
-                        post -> {
-                            referenced.put(post.id(), json.post(post, fields));
-                            if (author) {
-                                include(post.author());
-                            }
-                            if (photos) {
-                                post.photos().forEach(this::include);
-                            }
-                        },
-                        () -> missing.put(
-                                reference.postId(),
-                                Problem.resourceNotFound(
-                                        fields.spell("tweet"),
-                                        fields.spell("referenced_tweets.id"),
-                                        reference.postId())));
+        var type = fields.spell("tweet");
+        var parameter = fields.spell("referenced_tweets.id");
+        long id = reference.postId();
+        Optional<Post> found = posts.find(id);
+        if (found.isEmpty()) {
+            missing.put(id, Problem.resourceNotFound(type, parameter, id));
+        } else if (!json.isPublic(found.get())) {
+            missing.put(id, Problem.notAuthorized(type, parameter, id));
+        } else {
+            referenced.put(id, json.post(found.get(), fields));
+            if (author) {
+                include(found.get().author());
+            }
+            if (photos) {
+                found.get().photos().forEach(this::include);
+            }
+        }
     }
 
     private void include(User user) {

@@ -32,6 +32,10 @@ final class PostJson {
         return TIME.format(instant);
     }
 
+    boolean isPublic(Post post) {
+        return audience.isPublic(post);
+    }
+
     ObjectNode post(Post post, FieldSelection fields) {
         ObjectNode json =
                 object().put("id", id(post.id())).put("text", post.text().full());
@@ -70,6 +74,9 @@ final class PostJson {
             ArrayNode keys = json.putObject("attachments").putArray("media_keys");
             post.photos().forEach(photo -> keys.add(photo.mediaKey()));
         }
+        if (fields.hasPostField("attachments") && post.poll()) {
+            json.putObject("attachments").putArray("poll_ids").add(id(post.id()));
+        }
         if (fields.hasPostField("entities")) {
             EntitiesJson.set(json, post.text());
         }
@@ -82,11 +89,12 @@ final class PostJson {
     }
 
     ObjectNode photo(Photo photo, FieldSelection fields) {
-        ObjectNode json =
-                object().put("media_key", photo.mediaKey()).put("type", photo.animated() ? "animated_gif" : "photo");
-        String url = photo.animated() ? "preview_image_url" : "url"; // X: a GIF has no url of its own
-        if (fields.media().contains(url)) {
-            json.put(url, site.get() + "/media/" + photo.name() + ".jpg");
+        ObjectNode json = object().put("media_key", photo.mediaKey())
+                .put("type", photo.kind().label());
+        // X: what moves has a preview and variants, and no URL.
+        String address = photo.kind() == MediaKind.PHOTO ? "url" : "preview_image_url";
+        if (fields.media().contains(address)) {
+            json.put(address, site.get() + "/media/" + photo.name() + ".jpg");
         }
         if (fields.media().contains("width")) {
             json.put("width", photo.image().width());

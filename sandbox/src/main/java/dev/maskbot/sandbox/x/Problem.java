@@ -131,6 +131,16 @@ record Problem(int status, String detail, ObjectNode body) {
                 .put("type", type("resource-not-found"));
     }
 
+    /** The same for what there is, but not for everybody. */
+    static ObjectNode notAuthorized(String resourceType, String parameter, long id) {
+        String detail =
+                "Sorry, you are not authorized to see the %s with %s: [%d].".formatted(resourceType, parameter, id);
+        return resourceNotFound(resourceType, parameter, id)
+                .put("detail", detail)
+                .put("title", "Authorization Error")
+                .put("type", type("not-authorized-for-resource"));
+    }
+
     static String type(String name) {
         return TYPES + name;
     }

@@ -1,5 +1,7 @@
 package dev.maskbot.sandbox.x;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +55,15 @@ final class Publisher {
                 .flatMap(reference -> posts.find(reference.postId()).stream())
                 .findFirst();
         Post post = compose(
-                new Submission(before.author(), typed, before.photos(), Optional.empty(), quoted, before.sensitive()),
+                new Submission(
+                        before.author(),
+                        typed,
+                        before.photos(),
+                        Optional.empty(),
+                        quoted,
+                        before.sensitive(),
+                        before.poll(),
+                        Duration.ZERO),
                 Optional.of(before));
         publish(post, new XEvent.PostEdited(post), quoted);
         return post;
@@ -74,6 +84,7 @@ final class Publisher {
                 id,
                 original.language(),
                 original.sensitive(),
+                false,
                 List.of(id));
         publish(post, new XEvent.PostCreated(post), Optional.empty());
         return post;
@@ -101,13 +112,14 @@ final class Publisher {
     }
 
     private Post compose(Submission submission, Optional<Post> before) {
-        long id = ids.next();
+        Instant written = clock.instant().minus(submission.age());
+        long id = submission.age().isZero() ? ids.next() : ids.at(written);
         Optional<Post> parent = submission.parent();
         TextComposer.Composed composed = composer.compose(id, submission);
         return new Post(
                 id,
                 submission.author(),
-                clock.instant(),
+                written,
                 submission.typed(),
                 composed.text(),
                 composed.note(),
@@ -117,6 +129,7 @@ final class Publisher {
                 parent.or(() -> before).map(Post::conversationId).orElse(id),
                 Language.of(submission.typed()),
                 submission.sensitive(),
+                submission.poll(),
                 Stream.concat(before.stream().flatMap(earlier -> earlier.editHistory().stream()), Stream.of(id))
                         .toList());
     }

@@ -38,7 +38,7 @@ sealed interface RuleExpression {
 
     record HasPhotos() implements RuleExpression {}
 
-    /** Photos or animated GIFs. */
+    /** Photos, videos or animated GIFs. */
     record HasMedia() implements RuleExpression {}
 
     record Refers(Reference.Kind kind) implements RuleExpression {}
@@ -65,7 +65,7 @@ sealed interface RuleExpression {
                         .flatMap(text -> text.hashtags().stream())
                         .anyMatch(found -> found.tag().equalsIgnoreCase(hashtag));
             case InConversation(var id) -> post.conversationId() == id;
-            case HasPhotos() -> post.photos().stream().anyMatch(photo -> !photo.animated());
+            case HasPhotos() -> post.photos().stream().anyMatch(photo -> photo.kind() == MediaKind.PHOTO);
             case HasMedia() -> !post.photos().isEmpty();
             case Refers(var kind) -> post.refersBy(kind);
             case InLanguage(var tag) -> post.language().equalsIgnoreCase(tag);

@@ -11,6 +11,7 @@ final class SnowflakeIds {
 
     private final InstantSource clock;
     private long last;
+    private long late;
 
     SnowflakeIds(InstantSource clock) {
         this.clock = clock;
@@ -25,5 +26,10 @@ final class SnowflakeIds {
         long first = (clock.millis() - EPOCH_MILLIS) << SEQUENCE_BITS;
         last = Math.max(first, last + 1);
         return last;
+    }
+
+    /** Of something that is older than what has its id already. */
+    synchronized long at(Instant time) {
+        return ((time.toEpochMilli() - EPOCH_MILLIS) << SEQUENCE_BITS) + late++;
     }
 }

@@ -31,8 +31,8 @@ final class Uploads {
         }
     }
 
-    Photo add(User owner, ImageFile image, boolean animated) {
-        Photo photo = new Photo(ids.next(), image, "", animated);
+    Photo add(User owner, ImageFile image, MediaKind kind) {
+        Photo photo = new Photo(ids.next(), image, "", kind);
         add(owner, photo, clock.instant());
         return photo;
     }
@@ -70,7 +70,7 @@ final class Uploads {
 
     /** X: up to 4 photos, or 1 animated GIF. */
     private static boolean isMixed(List<Photo> photos) {
-        return photos.size() > 1 && photos.stream().anyMatch(Photo::animated);
+        return photos.size() > 1 && photos.stream().anyMatch(photo -> photo.kind() != MediaKind.PHOTO);
     }
 
     private boolean isTooHeavy(Photo photo) {

@@ -18,7 +18,12 @@ final class Users {
     }
 
     User findOrCreate(String username) {
-        return byUsername.computeIfAbsent(key(username), _ -> new User(ids.next(), username, username));
+        return findOrCreate(username, "");
+    }
+
+    /** With this bio, if it is new. */
+    User findOrCreate(String username, String bio) {
+        return byUsername.computeIfAbsent(key(username), _ -> new User(ids.next(), username, username, bio));
     }
 
     /** Throws IllegalArgumentException when the name is taken, or none of X's. */

@@ -59,6 +59,11 @@ final class ScenarioTest {
     }
 
     @Test
+    void hostile_postsItsCorpusTwice() {
+        assertThat(Scenario.named("hostile").load().posts()).isEqualTo(2 * new HostileCorpus().size());
+    }
+
+    @Test
     void unknownName_isRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Scenario.named("../viral"))

@@ -12,6 +12,7 @@ import dev.maskbot.sandbox.x.User;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +77,7 @@ final class VerdictTest {
     @Test
     void secondReply_alsoToAnotherVersion_isOneTooMany() {
         var first = x.post(Draft.of(x.findOrCreateUser("alice"), "@maskbot please"));
-        var offer = new Offer(first, true);
+        var offer = new Offer(first, true, Set.of());
         settle(offer, "REPLIED", "MASKED");
         reply(offer, "here");
         x.post(Draft.of(x.findOrCreateUser(Fleet.BOT), "and here").replyingTo(x.edit(first, "@maskbot now")));
@@ -85,6 +86,29 @@ final class VerdictTest {
 
         assertThat(verdict.twice()).containsExactly(offer.mention());
         assertThat(verdict.isGood()).isFalse();
+    }
+
+    @Test
+    void outcomeForAnotherReasonThanIsCertain_isWrong() {
+        var right = offer(true, "NO_FACE", "NO_PHOTO");
+        var wrong = offer(true, "NO_FACE");
+        settle(right, "SKIPPED", "NO_PHOTO");
+        settle(wrong, "SKIPPED", "NO_PHOTO");
+
+        var verdict = verdict(right, wrong);
+
+        assertThat(verdict.wrong())
+                .containsExactly(wrong.mention() + " (@maskbot please): NO_PHOTO instead of NO_FACE");
+        assertThat(verdict.isGood()).isFalse();
+        assertThat(verdict.report()).contains("wrong=1");
+    }
+
+    @Test
+    void whatWasTakenBack_isNotLost() {
+        var offer = offer(true, "DELETED");
+        settle(offer, "ERASED", "DELETED");
+
+        assertThat(verdict(offer).isGood()).isTrue();
     }
 
     @Test
@@ -99,8 +123,8 @@ final class VerdictTest {
         assertThat(verdict.isGood()).isFalse();
     }
 
-    private Offer offer(boolean summons) {
-        return new Offer(x.post(Draft.of(x.findOrCreateUser("alice"), "@maskbot please")), summons);
+    private Offer offer(boolean summons, String... expected) {
+        return new Offer(x.post(Draft.of(x.findOrCreateUser("alice"), "@maskbot please")), summons, Set.of(expected));
     }
 
     private void settle(Offer offer, String state, String reason) {

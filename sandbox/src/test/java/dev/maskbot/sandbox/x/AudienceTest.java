@@ -107,4 +107,20 @@ final class AudienceTest {
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.detail()).isEqualTo("The original Tweet author restricted who can reply to this Tweet.");
     }
+
+    @Test
+    void protectedPostThatIsAnswered_isAPartialError() {
+        var shy = test.x.findOrCreateUser("shy");
+        var parent = test.postPhoto(shy, "for my friends", TestImages.jpeg(40, 20));
+        test.x.protect(shy);
+        test.x.post(Draft.of(test.alice, "@maskbot this").replyingTo(parent));
+
+        var listed = test.client
+                .asApp("GET", "/2/users/111/mentions?expansions=referenced_tweets.id.attachments.media_keys")
+                .json();
+
+        assertThat(listed.has("includes")).isFalse();
+        assertThat(listed.at("/errors/0/type").asString()).endsWith("/problems/not-authorized-for-resource");
+        assertThat(listed.at("/errors/0/resource_id").asLong()).isEqualTo(parent.id());
+    }
 }

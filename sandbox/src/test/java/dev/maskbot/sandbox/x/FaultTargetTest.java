@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.maskbot.sandbox.fault.Fault;
 import dev.maskbot.sandbox.fault.FaultInjector;
 import dev.maskbot.sandbox.fault.FaultJson;
+import dev.maskbot.sandbox.fault.Kind;
 import dev.maskbot.sandbox.x.XClient.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -108,6 +109,17 @@ final class FaultTargetTest {
     }
 
     @Test
+    void photoThatIsToFail_failsWithoutAFault() {
+        var failing = new NewPhoto(TestImages.jpeg(300, 200), "").image().failing(new Kind.Refuse(404));
+        var photo = test.x
+                .post(Draft.of(test.alice, "@maskbot").with(new NewPhoto(failing, "")))
+                .photos()
+                .getFirst();
+
+        assertThat(fetch(photo).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void photo_isRefused_mislabelled_padded_orTruncated() throws Exception {
         var photo = test.postPhoto(test.alice, "@maskbot", TestImages.jpeg(300, 200))
                 .photos()
@@ -121,6 +133,14 @@ final class FaultTargetTest {
             assertThat(fetch(photo).headers().firstValue("content-type")).hasValue("image/jpeg");
             assertThat(new String(fetch(photo).body(), StandardCharsets.US_ASCII))
                     .startsWith("<!doctype html>");
+        }
+        try (var _ = inject("x/PHOTO", "\"kind\":\"relabeled\",\"contentType\":\"text/html\"")) {
+            assertThat(fetch(photo).headers().firstValue("content-type")).hasValue("text/html");
+            assertThat(fetch(photo).body()).isEqualTo(whole);
+        }
+        try (var _ = inject("x/PHOTO", "\"kind\":\"redirect\",\"to\":\"http://169.254.169.254/\"")) {
+            assertThat(fetch(photo).statusCode()).isEqualTo(302);
+            assertThat(fetch(photo).headers().firstValue("location")).hasValue("http://169.254.169.254/");
         }
         try (var _ = inject("x/PHOTO", "\"kind\":\"padded\",\"bytes\":1000")) {
             assertThat(fetch(photo).body()).hasSize(whole.length + 1000).startsWith(whole);

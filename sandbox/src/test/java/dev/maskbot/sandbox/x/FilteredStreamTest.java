@@ -24,6 +24,7 @@ class FilteredStreamTest {
             1,
             "en",
             false,
+            false,
             List.of(1L));
 
     @Test

@@ -94,6 +94,7 @@ class RuleExpressionTest {
                 plain.conversationId(),
                 plain.language(),
                 false,
+                false,
                 List.of(plain.id()));
 
         assertThat(RuleParser.parse("cat " + rule).matches(referring, Optional.empty()))
