@@ -1,6 +1,7 @@
 package dev.maskbot.sandbox.x;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.maskbot.sandbox.x.Bill.Item;
 import java.math.BigDecimal;
@@ -75,7 +76,8 @@ final class BillTest {
             stream.nextPost();
         }
 
-        assertThat(bill.counts()).isEqualTo(Map.of(Item.POST_READ, 1));
+        // It is charged once it is written.
+        await().untilAsserted(() -> assertThat(bill.counts()).isEqualTo(Map.of(Item.POST_READ, 1)));
     }
 
     @Test
