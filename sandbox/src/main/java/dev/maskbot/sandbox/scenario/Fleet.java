@@ -55,11 +55,11 @@ record Fleet(Parts parts, LocalX x, LocalAws aws, FaultInjector faults, List<Mem
                     var _ = journal.listen(readiness("processor", "shard.started", ready))) {
                 var url = x.url().toString();
                 members.addAll(start(
-                        "ingest", scenario.ingests(), with(STACK.ingest(aws, url), scenario), home, journal, parts));
+                        "ingest", scenario.ingests(), with(STACK.ingest(aws, url), scenario, "ingest"), home, journal, parts));
                 members.addAll(start(
                         "processor",
                         scenario.processors(),
-                        with(STACK.processor(aws, url), scenario),
+                        with(STACK.processor(aws, url), scenario, "processor"),
                         home,
                         journal,
                         parts));
@@ -92,9 +92,9 @@ record Fleet(Parts parts, LocalX x, LocalAws aws, FaultInjector faults, List<Mem
                 .toList();
     }
 
-    private static Map<String, String> with(Map<String, String> usual, Scenario scenario) {
+    private static Map<String, String> with(Map<String, String> usual, Scenario scenario, String daemon) {
         var environment = new HashMap<>(usual);
-        environment.putAll(scenario.settings());
+        environment.putAll(scenario.settings().getOrDefault(daemon, Map.of()));
         return environment;
     }
 

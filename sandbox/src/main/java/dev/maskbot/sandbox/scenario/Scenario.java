@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param part how much of it is run when all are
  * @param glimpse how much of it the build runs
  * @param limitsWiderBy how much more than X's the local X lets through, for what X itself would stretch over days
- * @param settings of both daemons, as variables
+ * @param settings of a daemon, by its name, as variables
  * @param acts what is done to daemons and streams meanwhile
  * @param patience how long to wait, after all that, for every mention's outcome
  */
@@ -29,7 +29,7 @@ public record Scenario(
         int ingests,
         int processors,
         int limitsWiderBy,
-        Map<String, String> settings,
+        Map<String, Map<String, String>> settings,
         Load load,
         List<Fault> faults,
         List<Act> acts,
