@@ -13,7 +13,7 @@ interface Corpus {
         HOSTILE
     }
 
-    /** Lets people post what has this number, perhaps after waiting for answers; each post is an offer as soon as it is made. */
+    /** Lets people post what has this number, perhaps after waiting for answers; an offer is told of at once. */
     void post(LocalX x, int number, Consumer<Offer> offers) throws InterruptedException;
 
     static Corpus of(Name name) {

@@ -55,7 +55,12 @@ record Fleet(Parts parts, LocalX x, LocalAws aws, FaultInjector faults, List<Mem
                     var _ = journal.listen(readiness("processor", "shard.started", ready))) {
                 var url = x.url().toString();
                 members.addAll(start(
-                        "ingest", scenario.ingests(), with(STACK.ingest(aws, url), scenario, "ingest"), home, journal, parts));
+                        "ingest",
+                        scenario.ingests(),
+                        with(STACK.ingest(aws, url), scenario, "ingest"),
+                        home,
+                        journal,
+                        parts));
                 members.addAll(start(
                         "processor",
                         scenario.processors(),
