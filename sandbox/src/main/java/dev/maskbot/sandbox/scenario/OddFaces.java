@@ -23,16 +23,8 @@ final class OddFaces {
         add(scripts, "nine", Collage.scaled(Pictures.group().image(), 0.5), "MASKED");
         add(scripts, "forbidden", Collage.scaled(Pictures.forbidden().image(), 0.5), "NOT_ALLOWED");
         add(scripts, "a hundred", Collage.tiled(Collage.scaled(portrait, 0.3), 2_000, 2_500), "MASKED"); // 11 by 11
-        add(
-                scripts,
-                "overlapping",
-                Collage.over(portrait, portrait, width / 4, height / 10),
-                "MASKED",
-                "NO_FACE"); // one before the other
-        add(
-                scripts,
-                "on a shirt",
-                Collage.over(portrait, Collage.scaled(portrait, 0.15), width / 2, height * 4 / 5)); // on a shirt
+        add(scripts, "overlapping", Collage.over(portrait, portrait, width / 4, height / 10), "MASKED", "NO_FACE");
+        add(scripts, "on a shirt", Collage.over(portrait, Collage.scaled(portrait, 0.15), width / 2, height * 4 / 5));
         add(scripts, "tiny", Collage.over(landscape, Collage.scaled(portrait, 0.1), 100, 300)); // of 20 pixels
         add(scripts, "cut at its left", Collage.cut(portrait, width / 2, 0));
         add(scripts, "cut at its right", Collage.cut(portrait, -width / 2, 0));
