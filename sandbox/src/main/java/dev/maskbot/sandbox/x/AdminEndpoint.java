@@ -86,13 +86,18 @@ record AdminEndpoint(LocalX x, User bot) {
                 .toList();
         Optional<ReplySettings> settings =
                 Optional.ofNullable(wanted.replySettings()).map(ReplySettings::of);
-        Post post = x.post(new Draft(
-                author(wanted.author()),
-                Objects.requireNonNullElse(wanted.text(), ""),
-                photos,
-                Optional.ofNullable(wanted.inReplyTo()).map(this::find),
-                Optional.ofNullable(wanted.quoted()).map(this::find),
-                Boolean.TRUE.equals(wanted.sensitive())));
+        Draft draft = Draft.of(author(wanted.author()), Objects.requireNonNullElse(wanted.text(), ""))
+                .with(photos.toArray(NewPhoto[]::new));
+        if (wanted.inReplyTo() != null) {
+            draft = draft.replyingTo(find(wanted.inReplyTo()));
+        }
+        if (wanted.quoted() != null) {
+            draft = draft.quoting(find(wanted.quoted()));
+        }
+        if (Boolean.TRUE.equals(wanted.sensitive())) {
+            draft = draft.withWarning();
+        }
+        Post post = x.post(draft);
         settings.ifPresent(only -> x.restrictReplies(post, only));
         created(ctx, post.id());
     }

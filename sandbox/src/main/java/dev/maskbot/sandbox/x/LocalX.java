@@ -86,14 +86,14 @@ public final class LocalX implements AutoCloseable {
         return state.users().findOrCreate(username);
     }
 
+    /** The same, of a person or a program that says in its profile what it is. */
+    public User findOrCreateUser(String username, String bio) {
+        return state.users().findOrCreate(username, bio);
+    }
+
     /** As if an account had just authorised the app by OAuth 2.0. */
     public UserGrant authorize(User user) {
         return tokens.grant(user);
-    }
-
-    /** The same, of a person or a program that says in its profile what it is. */
-    public User findOrCreateUser(String username, String bio) {
-        return users.findOrCreate(username, bio);
     }
 
     /** Posts as a person would; throws IllegalArgumentException when X would not let one. */

@@ -12,8 +12,8 @@ class UploadsTest {
     private final Uploads uploads = new Uploads(new SnowflakeIds(clock), clock, faults);
     private final User owner = new User(1, "owner", "Owner");
     private final User other = new User(2, "other", "Other");
-    private final long id =
-            uploads.add(owner, ImageFile.of(TestImages.jpeg(20, 10)), false).id();
+    private final long id = uploads.add(owner, ImageFile.of(TestImages.jpeg(20, 10)), MediaKind.PHOTO)
+            .id();
 
     @Test
     void upload_canBeTakenOnce() {
