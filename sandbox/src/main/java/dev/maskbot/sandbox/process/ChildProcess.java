@@ -48,11 +48,13 @@ public final class ChildProcess implements AutoCloseable {
 
     private final Process process;
     private final Path executable;
+    private final Thread output;
     private volatile boolean closing;
 
-    private ChildProcess(Process process, Path executable) {
+    private ChildProcess(Process process, Path executable, Consumer<String> lines, IntConsumer ended) {
         this.process = process;
         this.executable = executable;
+        this.output = Thread.ofVirtual().name("output").unstarted(() -> follow(lines, ended));
     }
 
     /** Starts a command; what it prints goes to {@code lines}, line by line, on a thread of their own. */
@@ -73,8 +75,8 @@ public final class ChildProcess implements AutoCloseable {
         builder.environment().put("PATH", "/usr/bin:/bin"); // of the guard's own commands
         builder.environment().putAll(environment);
         try {
-            var child = new ChildProcess(builder.start(), Path.of(command.getFirst()));
-            Thread.ofVirtual().name("output").start(() -> child.follow(lines, ended));
+            var child = new ChildProcess(builder.start(), Path.of(command.getFirst()), lines, ended);
+            child.output.start();
             return child;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + command.getFirst(), e);
@@ -117,8 +119,9 @@ public final class ChildProcess implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Waits for its end and gives its exit code. */
+    /** Waits for its end, and until all has been told of it; gives its exit code. */
     public int join() throws InterruptedException {
+        output.join();
         return process.waitFor();
     }
 
