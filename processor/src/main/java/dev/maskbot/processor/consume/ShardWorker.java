@@ -28,8 +28,8 @@ import software.amazon.kinesis.retrieval.KinesisClientRecord;
 final class ShardWorker implements ShardRecordProcessor {
     private static final Logger log = LoggerFactory.getLogger(ShardWorker.class);
 
-    /** Often enough for a restart to repeat little; a checkpoint is a write in DynamoDB. */
-    private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(1);
+    /** A restart repeats little: one look into the ledger for each mention. KCL delivers nothing while it writes one. */
+    private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(10);
 
     private final Function<String, MentionWindow> windows;
     private final Shards shards;

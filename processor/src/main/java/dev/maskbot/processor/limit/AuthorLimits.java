@@ -22,9 +22,12 @@ public final class AuthorLimits {
     private final String table;
     private final Supplier<Limits> limits;
 
-    /** Who counts in the same item at the same time would only have to begin anew, and DynamoDB bills that too. */
+    /**
+     * Who counts in the same item at the same time would only have to begin anew, and DynamoDB bills that too. Of so many
+     * hardly two are wanted at once by strangers.
+     */
     private final List<Lock> turns =
-            Stream.<Lock>generate(ReentrantLock::new).limit(64).toList();
+            Stream.<Lock>generate(ReentrantLock::new).limit(4096).toList();
 
     /** Asks for the operator's limits whenever a mention is to be answered. */
     public AuthorLimits(DynamoDbClient dynamo, String table, Supplier<Limits> limits) {

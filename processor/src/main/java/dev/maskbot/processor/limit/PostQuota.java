@@ -5,12 +5,13 @@ import dev.maskbot.x.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -43,10 +44,15 @@ public final class PostQuota implements AutoCloseable {
     /** For those who wait, at once: each permit alone would be two calls to DynamoDB, one after the other. */
     private static final int BLOCK = 16;
 
+    /** With fewer left none is taken before it is wanted: other instances may want it sooner. */
+    private static final int PLENTY = PostWindow.PER_WINDOW / 2;
+
     private final FairQueue<String> queue = new FairQueue<>();
     private final Queue<Permit> spare = new ConcurrentLinkedQueue<>();
     private final AtomicReference<RateLimit> news = new AtomicReference<>();
-    private final Lock writing = new ReentrantLock();
+    private final AtomicInteger given = new AtomicInteger(); // and not replaced yet
+    private final Lock writing =
+            new ReentrantLock(); // one of this process at a time: two would make each other repeat it
     private final VersionedItem item;
     private final IntSupplier dailyCap;
     private final InstantSource clock;
@@ -72,16 +78,16 @@ public final class PostQuota implements AutoCloseable {
     /** One post may be sent. */
     public final class Permit {
         private final String id;
-        private final LocalDate day;
+        private final PostWindow window;
 
-        private Permit(String id, LocalDate day) {
+        private Permit(String id, PostWindow window) {
             this.id = id;
-            this.day = day;
+            this.window = window;
         }
 
         /** Gives it back: X has certainly not seen the post. Once or more is the same. */
         public void unused() {
-            tell(window -> window.giveBack(id, day));
+            tell(current -> current.giveBack(id, window.day()));
         }
     }
 
@@ -93,23 +99,55 @@ public final class PostQuota implements AutoCloseable {
      */
     public Permit acquire(String author) throws InterruptedException {
         try (var _ = queue.await(author)) {
-            for (var waited = false; spare.isEmpty(); waited = true) {
+            for (var waited = false; ; waited = true) {
+                var permit = spare();
+                if (permit.isPresent()) {
+                    given.incrementAndGet();
+                    return permit.get();
+                }
                 var now = clock.instant();
                 var cap = dailyCap.getAsInt();
-                var wanted = Stream.generate(() -> UUID.randomUUID().toString())
-                        .limit(Math.min(1 + queue.waiting(), BLOCK))
-                        .toList();
-                var window = item.change(PostWindow::of, current -> current.take(wanted, cap, now));
-                last = Optional.of(window);
-                wanted.stream()
-                        .filter(window.permits()::contains)
-                        .forEach(id -> spare.add(new Permit(id, window.day())));
-                if (spare.isEmpty()) {
-                    sleep(now, window.at(now).next(cap), waited);
+                var window = takeUnlessThere().at(now);
+                if (spare.isEmpty() && window.left(cap) == 0) {
+                    sleep(now, window.next(cap), waited);
                 }
             }
-            return spare.remove();
         }
+    }
+
+    /** One that was taken and is still good. */
+    private Optional<Permit> spare() {
+        var now = clock.instant();
+        return Stream.iterate(spare.poll(), Objects::nonNull, _ -> spare.poll())
+                .filter(permit -> last.orElseThrow().honours(permit.window, now))
+                .findFirst();
+    }
+
+    private PostWindow takeUnlessThere() {
+        writing.lock();
+        try {
+            return spare.isEmpty() ? write(1 + queue.waiting(), 0) : last.orElseThrow();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Says all there is to say at once; takes so many permits, a block at most, as long as enough are left. */
+    private PostWindow write(int wanted, int enough) {
+        var now = clock.instant();
+        var cap = dailyCap.getAsInt();
+        var ids = Stream.generate(() -> UUID.randomUUID().toString())
+                .limit(Math.min(wanted, BLOCK))
+                .toList();
+        var heard = Optional.ofNullable(news.getAndSet(null));
+        var window = item.change(PostWindow::of, current -> {
+            var known = heard.map(limit -> current.learn(limit, now)).orElse(current);
+            var count = Math.clamp(known.at(now).left(cap) - enough, 0, ids.size());
+            return known.take(ids.subList(0, count), cap, now);
+        });
+        last = Optional.of(window);
+        ids.stream().filter(window.permits()::contains).forEach(id -> spare.add(new Permit(id, window)));
+        return window;
     }
 
     private void sleep(Instant now, Instant next, boolean again) throws InterruptedException {
@@ -123,15 +161,16 @@ public final class PostQuota implements AutoCloseable {
 
     /** To be told what X says with every answer to a post; of a refusal (429), that nothing remains until its reset. */
     public void learn(RateLimit limit) {
+        if (limit.remaining() == 0) {
+            spare.clear();
+        }
         news.accumulateAndGet(limit, PostQuota::newer);
-        // What comes while one writes is written with the next, and their posts need not wait for it.
-        while (news.get() != null && writing.tryLock()) {
+        // What comes while one writes is written with the next: no post waits for the news of others.
+        if (writing.tryLock()) {
             try {
-                var now = clock.instant();
-                var latest = news.getAndSet(null);
-                if (latest != null) {
-                    tell(window -> window.learn(latest, now));
-                }
+                write(spare.size() < BLOCK ? given.getAndSet(0) : 0, PLENTY);
+            } catch (SdkException e) {
+                unavailable(e);
             } finally {
                 writing.unlock();
             }
@@ -160,12 +199,19 @@ public final class PostQuota implements AutoCloseable {
                 : OptionalInt.empty();
     }
 
-    /** Who has posted must go on although nobody hears of it: X says it again with the next post. */
     private void tell(UnaryOperator<PostWindow> change) {
+        writing.lock();
         try {
             last = Optional.of(item.change(PostWindow::of, change));
         } catch (SdkException e) {
-            log.atWarn().setCause(e).log("quota.unavailable");
+            unavailable(e);
+        } finally {
+            writing.unlock();
         }
+    }
+
+    /** Who has posted must go on although nobody hears of it: X says it again with the next post. */
+    private static void unavailable(SdkException e) {
+        log.atWarn().setCause(e).log("quota.unavailable");
     }
 }

@@ -86,6 +86,11 @@ record PostWindow(Instant reset, boolean guessed, int left, Set<String> permits,
                 current.reset, current.guessed, current.left - count, given, current.day, current.posted + count);
     }
 
+    /** Whether a permit that was given then is good now: X has begun no other window since. */
+    boolean honours(PostWindow then, Instant now) {
+        return then.end().isAfter(now) && (then.guessed || !reset.isAfter(then.reset.plus(SAME)));
+    }
+
     /** Takes a permit of that day back, as long as it is certain that X has not counted it. */
     PostWindow giveBack(String permit, LocalDate takenOn) {
         if (!permits.contains(permit)) {

@@ -78,7 +78,7 @@ final class ProcessorRun implements AutoCloseable {
         await(List.of(""), claimed);
     }
 
-    /** KCL's own tables and the reading of the stream are near: they are no calls of a mention. */
+    /** The reading of the stream is near: it is no call of a mention. */
     private Map<String, String> variables() throws IOException {
         var variables = new HashMap<>(STACK.processor(aws, farX.toString()));
         for (var service : List.of("DYNAMODB", "REKOGNITION", "S3")) {

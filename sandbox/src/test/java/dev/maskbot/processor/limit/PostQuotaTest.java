@@ -188,6 +188,51 @@ final class PostQuotaTest {
     }
 
     @Test
+    void nextPermit_isThereAlready_whereThereArePlenty() throws Exception {
+        quota.acquire("author");
+        quota.learn(new RateLimit(99, time.instant().plusSeconds(600)));
+        assertThat(table.number("posts", "posted")).isEqualTo(2);
+
+        quota.acquire("author");
+
+        assertThat(table.number("posts", "posted")).isEqualTo(2);
+    }
+
+    @Test
+    void nothingIsTakenAhead_ofWhatOthersMayWant() throws Exception {
+        quota.acquire("author");
+        quota.learn(new RateLimit(40, time.instant().plusSeconds(600)));
+        quota.acquire("author");
+        quota.learn(new RateLimit(39, time.instant().plusSeconds(600)));
+
+        assertThat(table.number("posts", "left")).isEqualTo(39);
+    }
+
+    @Test
+    void permitTakenAhead_isWorthNothingInTheNextWindow() throws Exception {
+        quota.acquire("author");
+        quota.learn(new RateLimit(99, time.instant().plusSeconds(600)));
+        time.jump(Duration.ofSeconds(602));
+
+        quota.acquire("author");
+
+        assertThat(table.number("posts", "left")).isEqualTo(PER_WINDOW - 1);
+        assertThat(table.number("posts", "posted")).isEqualTo(3);
+    }
+
+    @Test
+    void permitTakenAhead_isWorthNothing_onceXRefuses() throws Exception {
+        quota.acquire("author");
+        quota.learn(new RateLimit(99, time.instant().plusSeconds(600)));
+        quota.learn(new RateLimit(0, time.instant().plusSeconds(600)));
+
+        waiter("waiter");
+
+        assertThat(time.awaitSleep("waiter")).isGreaterThanOrEqualTo(Duration.ofSeconds(60));
+        time.advance(Duration.ofSeconds(610));
+    }
+
+    @Test
     void refusal_isHeardByAllInstances() throws Exception {
         var other = instance(dynamo);
         var permit = other.acquire("author");

@@ -63,6 +63,22 @@ final class VersionedItemTest {
     }
 
     @Test
+    void whatAnotherProcessHasChanged_isNotLost() {
+        item.change(Sum::of, _ -> new Sum(1));
+        new VersionedItem(dynamo, table.name(), "sum").change(Sum::of, sum -> new Sum(sum.value() + 10));
+
+        assertThat(item.change(Sum::of, sum -> new Sum(sum.value() + 100))).isEqualTo(new Sum(111));
+    }
+
+    @Test
+    void whatIsToStayAsItIs_isSeenAsItIsNow() {
+        item.change(Sum::of, _ -> new Sum(1));
+        new VersionedItem(dynamo, table.name(), "sum").change(Sum::of, _ -> new Sum(2));
+
+        assertThat(item.change(Sum::of, sum -> sum)).isEqualTo(new Sum(2));
+    }
+
+    @Test
     void itemThatExpiresUnderAChange_isMadeAgain() {
         item.change(Sum::of, _ -> new Sum(1));
 
