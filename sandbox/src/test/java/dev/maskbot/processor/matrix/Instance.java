@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -33,8 +34,8 @@ final class Instance {
     private final Parts parts;
     private final HistoryCheck history;
     private final List<Shard> shards;
-    private final ExecutorService threads =
-            newThreadPerTaskExecutor(Thread.ofVirtual().name("mention-", 0).factory());
+    private final List<Thread> started = new ArrayList<>();
+    private final ExecutorService threads = newThreadPerTaskExecutor(this::started);
     private final Composition composition;
     private final ShardWorkers workers;
     private final int batch;
@@ -86,6 +87,18 @@ final class Instance {
             Parts parts,
             HistoryCheck history,
             List<Shard> shards) {}
+
+    private Thread started(Runnable task) {
+        var thread = Thread.ofVirtual().name("mention-" + started.size()).unstarted(task);
+        started.add(thread);
+        return thread;
+    }
+
+    /** In the order in which they were started: an executor alone interrupts its threads in any. */
+    private void interruptAll() {
+        started.forEach(Thread::interrupt);
+        threads.shutdownNow();
+    }
 
     Life life() {
         return life;
@@ -168,7 +181,7 @@ final class Instance {
                 while (consuming > 0 && simulation.instant().isBefore(end)) {
                     simulation.sleepThroughout(Duration.ofSeconds(1));
                 }
-                threads.shutdownNow();
+                interruptAll();
             });
         }
     }
@@ -180,7 +193,7 @@ final class Instance {
         } catch (Killed _) {
             // it died before, or of this
         }
-        threads.shutdownNow();
+        interruptAll();
     }
 
     boolean hasThreads() {
@@ -189,7 +202,7 @@ final class Instance {
 
     private void befall(Kind kind) {
         switch (kind) {
-            case HALT_BEFORE -> threads.shutdownNow();
+            case HALT_BEFORE -> interruptAll();
             case LEASE_LOST ->
                 shards.stream()
                         .filter(shard -> shard.owner().filter(this::equals).isPresent())
