@@ -17,9 +17,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Ingest as it is deployed, killed. Each test mostly waits for a dead process's lock to end: all at once. */
+/**
+ * Ingest as it is deployed, killed. Each test mostly waits for a dead process's lock to end: all at once, but beside no
+ * other class, whose processes need the machine.
+ */
 @Timeout(120)
-@Execution(ExecutionMode.CONCURRENT)
 final class IngestKillIT {
     private Daemons daemons;
 
@@ -34,6 +36,7 @@ final class IngestKillIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void ofTwo_oneStreams_andWhenItIsKilled_theOtherDoes_within25s_andNothingIsLost() throws Exception {
         daemons.x.faults().inject(new Fault.HeldSlot(Duration.ofSeconds(5))); // X learns late of what is killed
         var first = daemons.ingest(Map.of());
@@ -60,6 +63,7 @@ final class IngestKillIT {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @ValueSource(strings = {"mention.accepted", "mention.published", "sweep.completed"})
     void killedAtAnyStep_losesNothing(String step) throws Exception {
         var posted = new TreeSet<String>();

@@ -93,6 +93,11 @@ record Browser(ChromeDriver driver, URI url) {
         awaitText(conversation + " .outcome", reason);
     }
 
+    /** Waits for the one reply: the page shows it a moment after the path's end. */
+    void awaitReply(String conversation) {
+        await("return document.querySelectorAll(arguments[0]).length === 1", conversation + " .reply");
+    }
+
     /** Waits for the masked picture, loaded. */
     void awaitPicture(String conversation) {
         await(

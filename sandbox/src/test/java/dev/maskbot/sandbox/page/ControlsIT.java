@@ -70,7 +70,7 @@ final class ControlsIT {
         browser.click("[data-fault='S3 is down']");
 
         browser.awaitSettled(conversation, "MASKED");
-        assertThat(browser.texts(conversation + " .reply")).hasSize(1);
+        browser.awaitReply(conversation);
     }
 
     @Test
@@ -97,7 +97,7 @@ final class ControlsIT {
 
         browser.awaitSettled(conversation, "MASKED");
 
-        assertThat(browser.texts(conversation + " .reply")).hasSize(1);
+        browser.awaitReply(conversation);
     }
 
     @Test

@@ -102,6 +102,7 @@ final class PostingIT {
     void reply_isTakenBack_whenWhoAskedSaysSo() {
         var conversation = browser.post();
         browser.awaitSettled(conversation, "MASKED");
+        browser.awaitReply(conversation);
         browser.click(conversation + " .actions button");
         assertThat(browser.find("#reply-to").getText()).contains("@maskbot");
 
