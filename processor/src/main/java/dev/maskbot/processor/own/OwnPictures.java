@@ -23,6 +23,9 @@ public record OwnPictures(DynamoDbClient dynamo, String table, InstantSource clo
     /** Bits in which a picture may differ from itself after X has encoded it. */
     private static final int ALIKE = 6;
 
+    /** Bits by which it must be closer to ours than to its original: a copy in grey lies somewhere between the two. */
+    private static final int CLOSER = 2;
+
     private static final int BANDS = ALIKE + 1;
 
     /** Of a picture that the bot has made, and of the photo that it has made it of. */
@@ -30,7 +33,7 @@ public record OwnPictures(DynamoDbClient dynamo, String table, InstantSource clo
         /** Who posts the original again wants a mask, and who posts the bot's picture is a bot, or plays with one. */
         boolean isMade(Fingerprint photo) {
             var distance = made.distance(photo);
-            return distance <= ALIKE && distance < original.distance(photo);
+            return distance <= ALIKE && distance + CLOSER <= original.distance(photo);
         }
     }
 

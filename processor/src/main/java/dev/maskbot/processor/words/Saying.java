@@ -4,10 +4,11 @@ package dev.maskbot.processor.words;
 public enum Saying {
     MASKED,
     NO_FACE,
+    /** Nothing at all, or a video or a GIF. */
     NO_PHOTO,
     TOO_SMALL,
     TOO_LARGE,
-    /** A video, a GIF, or a file that is no picture we know. */
+    /** A file that is no picture we know. */
     UNSUPPORTED,
     /** The picture was checked and is none to touch. */
     NOT_ALLOWED,

@@ -48,6 +48,15 @@ final class OwnPicturesTest {
     }
 
     @Test
+    void copyBetweenPictureAndOriginal_isAnswered() throws Exception {
+        var made = new Fingerprint(0b11111);
+        own.add(made, new Fingerprint(0));
+
+        assertThat(own.contain(new Fingerprint(0b01111))).isTrue();
+        assertThat(own.contain(new Fingerprint(0b00111))).isFalse();
+    }
+
+    @Test
     void pictureLikeItsOriginal_isNotKept() throws Exception {
         var made = new Fingerprint(random.nextLong());
         own.add(made, made);
