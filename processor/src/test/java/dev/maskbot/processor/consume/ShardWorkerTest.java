@@ -92,7 +92,7 @@ final class ShardWorkerTest {
     }
 
     @Test
-    void checkpoints_areASecondApart_andTheLastOneIsNotForgotten() {
+    void checkpoints_areTenSecondsApart_andTheLastOneIsNotForgotten() {
         var worker = worker(_ -> new Replied("9", Reason.MASKED));
         deliverAtOnce(worker, Records.mention(1, "a"));
         deliverAtOnce(worker, Records.mention(2, "b"));
@@ -154,10 +154,10 @@ final class ShardWorkerTest {
         return worker;
     }
 
-    /** And a second later, nothing more. */
+    /** And ten seconds later, nothing more. */
     private void deliver(ShardWorker worker, KinesisClientRecord... records) {
         deliverAtOnce(worker, records);
-        now = now.plusSeconds(1);
+        now = now.plusSeconds(10);
         deliverAtOnce(worker);
     }
 
