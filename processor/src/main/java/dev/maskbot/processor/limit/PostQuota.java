@@ -41,7 +41,7 @@ public final class PostQuota implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(PostQuota.class);
 
-    /** For those who wait, at once: each permit alone would be two calls to DynamoDB, one after the other. */
+    /** For those who wait, at once: each permit alone would be a call to DynamoDB, one after the other. */
     private static final int BLOCK = 16;
 
     /** With fewer left none is taken before it is wanted: other instances may want it sooner. */
@@ -51,8 +51,10 @@ public final class PostQuota implements AutoCloseable {
     private final Queue<Permit> spare = new ConcurrentLinkedQueue<>();
     private final AtomicReference<RateLimit> news = new AtomicReference<>();
     private final AtomicInteger given = new AtomicInteger(); // and not replaced yet
-    private final Lock writing =
-            new ReentrantLock(); // one of this process at a time: two would make each other repeat it
+
+    /** One of this process writes at a time: two would make each other begin anew. */
+    private final Lock writing = new ReentrantLock();
+
     private final VersionedItem item;
     private final IntSupplier dailyCap;
     private final InstantSource clock;
