@@ -46,8 +46,8 @@ final class IngestStartAndStopIT {
             }
         }
 
-        // The best of three, and twice what sandbox/bench/ingest asks for: what else the machine does is not told of.
-        assertThat(times).anyMatch(time -> time.compareTo(Duration.ofSeconds(3)) <= 0);
+        // The best of three: what it needs, not what else the machine was doing.
+        assertThat(times).anyMatch(time -> time.compareTo(Duration.ofMillis(1500)) <= 0);
     }
 
     @ParameterizedTest
