@@ -72,7 +72,7 @@ final class PoisonIT {
 
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> Optional.of(Reason.FAILED).equals(reason(killer)));
-        // Whether X has a reply that was on its way shows only beside newer ones, and is looked for ever more seldom.
+        // Whether X has a reply that was on its way shows only beside newer ones.
         await().atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofSeconds(10))
                 .untilAsserted(() -> {
