@@ -26,7 +26,6 @@ public final class TurboJpeg {
 
     private static final long OPTIONS = Library.TRANSFORM.byteOffset(PathElement.groupElement("options"));
     private static final long OPERATION = Library.TRANSFORM.byteOffset(PathElement.groupElement("op"));
-    private static final long FILTER = Library.TRANSFORM.byteOffset(PathElement.groupElement("customFilter"));
 
     private final Library library;
 
@@ -76,12 +75,11 @@ public final class TurboJpeg {
     public byte[] transcode(byte[] jpeg, int[] down, Edit edit) throws TurboException {
         try (var arena = Arena.ofConfined();
                 var handle = new Handle(library.initTransform())) {
-            var filter = new CoefficientFilter(down, edit);
             var transform = arena.allocate(Library.TRANSFORM);
             transform.set(JAVA_INT, OPERATION, NONE);
             transform.set(JAVA_INT, OPTIONS, COPY_NONE);
-            transform.set(ADDRESS, FILTER, filter.stub(arena));
-            try (var out = new Output(arena)) {
+            try (var filter = new CoefficientFilter(transform, down, edit);
+                    var out = new Output(arena)) {
                 int status = Library.number(
                         library.transform(),
                         handle.address,
