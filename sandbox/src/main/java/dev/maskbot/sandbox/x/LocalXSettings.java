@@ -7,7 +7,7 @@ import java.time.InstantSource;
  * How a local X is started: its port on 127.0.0.1 (0: any free one), its clock (ids, expiry, limits), the clock that
  * signatures are compared with, how long a
  * stream may be idle before a keep-alive (real time), by how much its limits are wider than X's (1: as they are), how much an account may
- * post a day, the
+ * post a day, whether it offers what enterprises pay for, the
  * app's credentials and the account they belong to. Immutable.
  */
 public record LocalXSettings(
@@ -17,6 +17,7 @@ public record LocalXSettings(
         Duration keepAlive,
         int limitsWiderBy,
         int postsPerDay,
+        boolean enterprise,
         AppCredentials credentials,
         User bot) {
     // X sends "\r\n" at least every 20 s on an idle stream.
@@ -33,36 +34,53 @@ public record LocalXSettings(
 
     public static LocalXSettings of(AppCredentials credentials, User bot) {
         return new LocalXSettings(
-                0, InstantSource.system(), InstantSource.system(), KEEP_ALIVE, 1, POSTS_PER_DAY, credentials, bot);
+                0,
+                InstantSource.system(),
+                InstantSource.system(),
+                KEEP_ALIVE,
+                1,
+                POSTS_PER_DAY,
+                false,
+                credentials,
+                bot);
     }
 
     public LocalXSettings withPort(int newPort) {
         return new LocalXSettings(
-                newPort, clock, signatureClock, keepAlive, limitsWiderBy, postsPerDay, credentials, bot);
+                newPort, clock, signatureClock, keepAlive, limitsWiderBy, postsPerDay, enterprise, credentials, bot);
     }
 
     public LocalXSettings withClock(InstantSource newClock) {
-        return new LocalXSettings(port, newClock, newClock, keepAlive, limitsWiderBy, postsPerDay, credentials, bot);
+        return new LocalXSettings(
+                port, newClock, newClock, keepAlive, limitsWiderBy, postsPerDay, enterprise, credentials, bot);
     }
 
     /** For clients whose signatures are of another time than the rest: twitter4j takes the machine's. */
     public LocalXSettings withSignatureClock(InstantSource newClock) {
-        return new LocalXSettings(port, clock, newClock, keepAlive, limitsWiderBy, postsPerDay, credentials, bot);
+        return new LocalXSettings(
+                port, clock, newClock, keepAlive, limitsWiderBy, postsPerDay, enterprise, credentials, bot);
     }
 
     public LocalXSettings withKeepAlive(Duration newKeepAlive) {
         return new LocalXSettings(
-                port, clock, signatureClock, newKeepAlive, limitsWiderBy, postsPerDay, credentials, bot);
+                port, clock, signatureClock, newKeepAlive, limitsWiderBy, postsPerDay, enterprise, credentials, bot);
     }
 
     /** For measuring what is beyond X's limits. */
     public LocalXSettings withLimitsWiderBy(int times) {
-        return new LocalXSettings(port, clock, signatureClock, keepAlive, times, postsPerDay, credentials, bot);
+        return new LocalXSettings(
+                port, clock, signatureClock, keepAlive, times, postsPerDay, enterprise, credentials, bot);
     }
 
     /** 200, say, for an account that is not verified. */
     public LocalXSettings withPostsPerDay(int newPostsPerDay) {
         return new LocalXSettings(
-                port, clock, signatureClock, keepAlive, limitsWiderBy, newPostsPerDay, credentials, bot);
+                port, clock, signatureClock, keepAlive, limitsWiderBy, newPostsPerDay, enterprise, credentials, bot);
+    }
+
+    /** With what X does for enterprises alone: {@code backfill_minutes}. */
+    public LocalXSettings forEnterprise() {
+        return new LocalXSettings(
+                port, clock, signatureClock, keepAlive, limitsWiderBy, postsPerDay, true, credentials, bot);
     }
 }

@@ -29,12 +29,22 @@ record Routes(
         var bill = state.bill();
         var faults = state.faults();
         var index = new PostIndex(posts, faults, clock);
+        var backfill = new Backfill(settings.enterprise(), posts, state.rules(), audience, clock);
         var page = new PostPage(posts, json, bill);
         return new Routes(
                 new MeEndpoint(json, bill),
                 new RulesEndpoint(state.rules(), clock),
                 new StreamEndpoint(
-                        state.stream(), state.rules(), posts, json, faults, bill, events, settings.keepAlive(), clock),
+                        state.stream(),
+                        state.rules(),
+                        backfill,
+                        posts,
+                        json,
+                        faults,
+                        bill,
+                        events,
+                        settings.keepAlive(),
+                        clock),
                 new ConnectionsEndpoint(state.stream()),
                 new TimelinesEndpoint(state.users(), index, page, audience),
                 new SearchEndpoint(posts, index, json, page, audience, bill, clock),

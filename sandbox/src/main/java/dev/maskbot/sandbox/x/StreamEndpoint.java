@@ -6,13 +6,19 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code GET /2/tweets/search/stream}: a post a line as it is published, an empty line when nothing is. */
 final class StreamEndpoint {
+    private static final List<String> PARAMETERS = Stream.concat(
+                    FieldSelection.STREAM_PARAMETERS.stream(), Stream.of(Backfill.PARAMETER))
+            .toList();
+
     private final FilteredStream stream;
     private final Rules rules;
+    private final Backfill backfill;
     private final Posts posts;
     private final PostJson json;
     private final Faults faults;
@@ -24,6 +30,7 @@ final class StreamEndpoint {
     StreamEndpoint(
             FilteredStream stream,
             Rules rules,
+            Backfill backfill,
             Posts posts,
             PostJson json,
             Faults faults,
@@ -33,6 +40,7 @@ final class StreamEndpoint {
             InstantSource clock) {
         this.stream = stream;
         this.rules = rules;
+        this.backfill = backfill;
         this.posts = posts;
         this.json = json;
         this.faults = faults;
@@ -43,13 +51,16 @@ final class StreamEndpoint {
     }
 
     void connect(Context ctx, Caller caller) {
-        FieldSelection fields = FieldSelection.ofStream(QueryParameters.of(ctx, FieldSelection.STREAM_PARAMETERS));
+        QueryParameters query = QueryParameters.of(ctx, PARAMETERS);
+        FieldSelection fields = FieldSelection.ofStream(query);
+        List<StreamConnection.Delivery> missed = backfill.asked(query);
         if (rules.list().isEmpty()) {
             throw Problem.noRules().exception();
         }
         StreamConnection connection = stream.connect(ctx.ip())
                 .orElseThrow(() -> Problem.tooManyConnections().exception());
         events.publish(new XEvent.StreamConnected(connection.id()));
+        missed.forEach(connection::offer);
         try (connection) {
             ctx.res().setContentType("application/json; charset=utf-8");
             boolean zipped = wantsGzip(ctx);

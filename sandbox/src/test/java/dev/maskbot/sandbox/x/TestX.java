@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 /** A running local X with the bot, a person, a client and everything that happened so far. */
 final class TestX implements AutoCloseable {
@@ -20,8 +21,12 @@ final class TestX implements AutoCloseable {
     }
 
     TestX(Duration keepAlive) {
-        x = LocalX.start(
-                LocalXSettings.of(XClient.CREDENTIALS, BOT).withClock(clock).withKeepAlive(keepAlive));
+        this(settings -> settings.withKeepAlive(keepAlive));
+    }
+
+    TestX(UnaryOperator<LocalXSettings> settings) {
+        x = LocalX.start(settings.apply(
+                LocalXSettings.of(XClient.CREDENTIALS, BOT).withClock(clock).withKeepAlive(Duration.ofMillis(200))));
         client = new XClient(x.url(), clock);
         alice = x.findOrCreateUser("alice");
         x.subscribe(events::add);
