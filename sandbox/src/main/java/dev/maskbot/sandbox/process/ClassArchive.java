@@ -25,7 +25,11 @@ public final class ClassArchive {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot replace " + file, e);
         }
-        return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + file);
+        return List.of(
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + file,
+                "-Xlog:cds=off", // it tells of every class that it cannot keep
+                "-Xlog:cds+dynamic=off");
     }
 
     /** The jars in a folder. */
