@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param about one line for people
  * @param part how much of it is run when all are
  * @param glimpse how much of it the build runs
+ * @param alone whether it needs the machine for itself; else its runs with several seeds may go side by side
  * @param limitsWiderBy how much more than X's the local X lets through, for what X itself would stretch over days
  * @param settings of a daemon, by its name, as variables
  * @param acts what is done to daemons and streams meanwhile
@@ -25,6 +26,7 @@ public record Scenario(
         String about,
         double part,
         double glimpse,
+        boolean alone,
         int shards,
         int ingests,
         int processors,
@@ -65,6 +67,7 @@ public record Scenario(
                 about,
                 part,
                 glimpse,
+                alone,
                 shards,
                 ingests,
                 processors,

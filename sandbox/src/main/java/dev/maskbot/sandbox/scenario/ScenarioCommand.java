@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,6 +47,14 @@ public final class ScenarioCommand implements Callable<Integer> {
     private long seed;
 
     @Option(
+            names = "--at-once",
+            paramLabel = "N",
+            defaultValue = "3",
+            description =
+                    "How many runs of one go side by side, most of whose time is waiting; default: ${DEFAULT-VALUE}.")
+    private int atOnce;
+
+    @Option(
             names = "--scale",
             paramLabel = "PART",
             description = "How much of it: 0.1 is a tenth, in a tenth of the time.")
@@ -69,7 +79,7 @@ public final class ScenarioCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws InterruptedException, ExecutionException {
         if (all == (name != null)) {
             throw new ParameterException(spec.commandLine(), "name one scenario, or all by --all: " + Scenario.NAMES);
         }
@@ -78,15 +88,31 @@ public final class ScenarioCommand implements Callable<Integer> {
         var verdicts = new ArrayList<Verdict>();
         for (var i = 0; i < names.size(); i++) {
             System.out.println(names.get(i) + ": " + scenarios.get(i).about());
-            for (var run = seed; run < seed + seeds; run++) {
-                verdicts.add(run(names.get(i), scenarios.get(i), run));
-            }
+            verdicts.addAll(runs(names.get(i), scenarios.get(i)));
         }
         System.out.println(result(verdicts));
         return verdicts.stream().allMatch(Verdict::isGood) ? 0 : 1;
     }
 
-    private Verdict run(String name, Scenario scenario, long seed) throws IOException, InterruptedException {
+    /** With one seed after the other, or several at once; told in their order. */
+    private List<Verdict> runs(String name, Scenario scenario) throws InterruptedException, ExecutionException {
+        try (var threads = Executors.newFixedThreadPool(scenario.alone() ? 1 : atOnce)) {
+            var runs = LongStream.range(seed, seed + seeds)
+                    .mapToObj(each -> threads.submit(() -> run(name, scenario, each)))
+                    .toList();
+            var verdicts = new ArrayList<Verdict>();
+            for (var run : runs) {
+                var told = run.get();
+                told.lines().forEach(System.out::println);
+                verdicts.add(told.verdict());
+            }
+            return verdicts;
+        }
+    }
+
+    private record Told(Verdict verdict, List<String> lines) {}
+
+    private Told run(String name, Scenario scenario, long seed) throws IOException, InterruptedException {
         Files.createDirectories(logs);
         var log = logs.resolve("%s-%d.log".formatted(name, seed));
         var journal = new Journal();
@@ -101,16 +127,13 @@ public final class ScenarioCommand implements Callable<Integer> {
                     }
                 })) {
             var verdict = ScenarioRun.run(scenario, part(scenario), seed, home, journal);
-            System.out.printf(
-                    Locale.ROOT,
-                    "  seed %d, %d s: %s%n",
-                    seed,
-                    Duration.ofNanos(System.nanoTime() - begin).toSeconds(),
-                    verdict.report());
+            var lines = new ArrayList<String>();
+            lines.add("  seed %d, %d s: %s"
+                    .formatted(seed, Duration.ofNanos(System.nanoTime() - begin).toSeconds(), verdict.report()));
             if (!verdict.isGood()) {
-                System.out.println("    what the daemons said: " + log);
+                lines.add("    what the daemons said: " + log);
             }
-            return verdict;
+            return new Told(verdict, lines);
         }
     }
 
