@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 /**
  * A way to mask photos, in a process of its own on one core.
  *
+ * @param warmUp seconds until it is as fast as it ever will be
  * @param command to which the picture, seconds to warm up, seconds to measure and where to write what it made are added;
  *     prints a {@code cost:}
  */
-record Painter(String name, List<String> command) {
-    private static final String WARM_UP = "3";
+record Painter(String name, int warmUp, List<String> command) {
     private static final String MEASURED = "2";
 
     /** Of one picture: milliseconds, milliseconds of CPU, megabytes at the peak, milliseconds of the first of all. */
@@ -31,7 +31,7 @@ record Painter(String name, List<String> command) {
     /** Nothing where it is not installed. */
     Optional<Cost> measure(Path picture, Path out) throws IOException, InterruptedException {
         var whole = new ArrayList<>(command);
-        whole.addAll(List.of(picture.toString(), WARM_UP, MEASURED, out.toString()));
+        whole.addAll(List.of(picture.toString(), Integer.toString(warmUp), MEASURED, out.toString()));
         return output(whole).stream()
                 .filter(line -> line.startsWith("cost: "))
                 .map(line ->
