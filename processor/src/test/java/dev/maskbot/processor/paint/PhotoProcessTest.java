@@ -1,7 +1,10 @@
 package dev.maskbot.processor.paint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.maskbot.processor.codec.Refusals;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +40,20 @@ final class PhotoProcessTest {
         assertThat(Integer.parseInt(result.group(4)))
                 .as("megabytes at the peak")
                 .isLessThan(400);
+    }
+
+    @Test
+    @Timeout(300)
+    void refusedPhotos_leaveNothingInMemory() throws Exception {
+        assumeTrue(Files.exists(Path.of("/proc/self/status")), "without /proc nobody says what a process takes");
+
+        var child = ChildJvm.run(Refusals.class, "-Xmx600m");
+
+        assertThat(child.exitCode()).as(String.join("\n", child.output())).isZero();
+        var grown = Pattern.compile("refused: \\d+, grown: (-?\\d+)")
+                .matcher(child.output().getLast());
+        assertThat(grown.matches()).isTrue();
+        assertThat(Integer.parseInt(grown.group(1))).as("megabytes").isLessThan(16);
     }
 
     @ParameterizedTest
