@@ -17,8 +17,7 @@ import java.util.concurrent.ConcurrentMap;
 /**
  * What libturbojpeg calls with each row of blocks, component by component, before it writes anything. The rows stay where
  * they are until then, since libjpeg-turbo has no other place than memory for them: so they are collected, and edited
- * when the last one has come. For one picture and one thread, which may be another for each; to be closed when the
- * picture is done.
+ * when the last one has come. For one picture and one thread; to be closed when the picture is done.
  */
 @SuppressWarnings("restricted") // called from C
 final class CoefficientFilter implements AutoCloseable {

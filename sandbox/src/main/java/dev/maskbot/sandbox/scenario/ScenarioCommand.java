@@ -83,6 +83,9 @@ public final class ScenarioCommand implements Callable<Integer> {
         if (all == (name != null)) {
             throw new ParameterException(spec.commandLine(), "name one scenario, or all by --all: " + Scenario.NAMES);
         }
+        if (atOnce < 1) {
+            throw new ParameterException(spec.commandLine(), "at least one at once, not " + atOnce);
+        }
         var names = all ? Scenario.NAMES : List.of(name);
         var scenarios = names.stream().map(Scenario::named).toList();
         var verdicts = new ArrayList<Verdict>();
