@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.maskbot.sandbox.Daemons;
-import dev.maskbot.sandbox.x.Fault;
+import dev.maskbot.sandbox.fault.Fault;
+import dev.maskbot.sandbox.fault.Kind;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeSet;
@@ -38,7 +39,8 @@ final class IngestKillIT {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void ofTwo_oneStreams_andWhenItIsKilled_theOtherDoes_within25s_andNothingIsLost() throws Exception {
-        daemons.x.faults().inject(new Fault.HeldSlot(Duration.ofSeconds(5))); // X learns late of what is killed
+        var late = new Kind.HeldSlot(Duration.ofSeconds(5)); // X learns late of what is killed
+        daemons.x.faults().inject(Fault.of("x", late));
         var first = daemons.ingest(Map.of());
         first.await("stream.connected");
         var second = daemons.ingest(Map.of());

@@ -3,10 +3,9 @@ package dev.maskbot.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.maskbot.sandbox.Daemons;
+import dev.maskbot.sandbox.fault.Fault;
+import dev.maskbot.sandbox.fault.Kind;
 import dev.maskbot.sandbox.process.Journal;
-import dev.maskbot.sandbox.x.Fault;
-import dev.maskbot.sandbox.x.Operation;
-import dev.maskbot.sandbox.x.Refusal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -62,7 +61,7 @@ final class IngestStartAndStopIT {
                     yield daemons.ingest(Map.of()).await("lock.standby");
                 }
                 case "refused" -> {
-                    daemons.x.faults().inject(new Fault.Refused(Operation.CONNECT_STREAM, Refusal.unauthorized()));
+                    daemons.x.faults().inject(Fault.of("x/CONNECT_STREAM", new Kind.Refuse(401)));
                     yield daemons.ingest(Map.of()).await("stream.ended");
                 }
                 case "kinesis hangs" -> {

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.maskbot.ingest.KillSwitch.Killed;
 import dev.maskbot.ingest.KillSwitch.Moment;
-import dev.maskbot.sandbox.x.Ending;
-import dev.maskbot.sandbox.x.Fault;
-import dev.maskbot.sandbox.x.Operation;
-import dev.maskbot.sandbox.x.Refusal;
+import dev.maskbot.sandbox.fault.Fault;
+import dev.maskbot.sandbox.fault.Kind;
 import dev.maskbot.x.PostId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,26 +100,29 @@ final class NoMentionIsLostTest {
         switch (random.nextInt(7)) {
             case 0 -> run.post(random.nextInt(5000));
             case 1 -> {
-                try (var _ = faults.inject(new Fault.Drop(0.3, random))) {
+                try (var _ = faults.inject(Fault.of("x", new Kind.Drop()).withProbability(0.3, random.nextLong()))) {
                     run.post(random.nextInt(600));
                 }
             }
             case 2 -> {
-                try (var _ = faults.inject(new Fault.Duplicate());
-                        var _ = faults.inject(new Fault.Reorder(2 + random.nextInt(8), random))) {
+                try (var _ = faults.inject(Fault.of("x", new Kind.Duplicate()));
+                        var _ = faults.inject(Fault.of("x", new Kind.Reorder(2 + random.nextInt(8)))
+                                .withSeed(random.nextLong()))) {
                     run.post(random.nextInt(3000));
                 }
             }
             case 3 -> {
-                faults.inject(new Fault.TornPost(Ending.RESET), 1);
+                faults.inject(
+                        Fault.of("x", new Kind.TornPost(Kind.Ending.RESET)).times(1));
                 run.post(random.nextInt(1500));
             }
             case 4 -> {
-                faults.inject(new Fault.Cut(random.nextBoolean() ? Ending.CLEAN : Ending.BROKEN), 1);
+                var ending = random.nextBoolean() ? Kind.Ending.CLEAN : Kind.Ending.BROKEN;
+                faults.inject(Fault.of("x", new Kind.Cut(ending, false)).times(1));
                 run.post(random.nextInt(1500));
             }
             case 5 -> {
-                try (var _ = faults.inject(new Fault.Stall())) {
+                try (var _ = faults.inject(Fault.of("x", new Kind.Stall()))) {
                     run.post(random.nextInt(200));
                     run.pass(Duration.ofSeconds(random.nextInt(120)));
                 }
@@ -136,10 +137,10 @@ final class NoMentionIsLostTest {
     private void outage(LongRun run) throws InterruptedException {
         var faults = run.x.faults();
         var seconds = (long) Math.exp(random.nextDouble() * Math.log(7200));
-        var out = List.of(Operation.CONNECT_STREAM, Operation.LIST_MENTIONS).stream()
-                .map(operation -> faults.inject(new Fault.Refused(operation, Refusal.unavailable())))
+        var out = List.of("x/CONNECT_STREAM", "x/LIST_MENTIONS").stream()
+                .map(where -> faults.inject(Fault.of(where, new Kind.Refuse(503))))
                 .toList();
-        faults.inject(new Fault.Cut(Ending.RESET), 1);
+        faults.inject(Fault.of("x", new Kind.Cut(Kind.Ending.RESET, false)).times(1));
         for (var left = seconds; left > 0; left -= 600) {
             run.post(random.nextInt(50));
             run.pass(Duration.ofSeconds(Math.min(left, 600)));

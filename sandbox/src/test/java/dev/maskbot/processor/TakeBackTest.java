@@ -14,10 +14,9 @@ import dev.maskbot.processor.ledger.Prepared;
 import dev.maskbot.processor.ledger.ReplyLedger.Answer.Granted;
 import dev.maskbot.processor.ledger.State;
 import dev.maskbot.sandbox.aws.DynamoDb;
+import dev.maskbot.sandbox.fault.Fault;
+import dev.maskbot.sandbox.fault.Kind;
 import dev.maskbot.sandbox.x.Draft;
-import dev.maskbot.sandbox.x.Fault;
-import dev.maskbot.sandbox.x.Operation;
-import dev.maskbot.sandbox.x.Refusal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -157,8 +156,8 @@ final class TakeBackTest {
     void answerOfXThatIsLost_isAskedForAgain() throws Exception {
         var post = world.post("alice");
         var reply = world.answered(post, "alice");
-        world.x.faults().inject(new Fault.ResetAfterEffect(Operation.DELETE_POST), 1);
-        world.x.faults().inject(new Fault.Refused(Operation.DELETE_POST, Refusal.unavailable()), 1);
+        world.x.faults().inject(Fault.of("x/DELETE_POST", new Kind.ResetAfter()).times(1));
+        world.x.faults().inject(Fault.of("x/DELETE_POST", new Kind.Refuse(503)).times(1));
 
         pipeline.process(world.delete("alice", reply));
 
@@ -169,7 +168,7 @@ final class TakeBackTest {
     void replyThatXDoesNotLetGo_keepsItsRow_andAPersonIsToLook() throws Exception {
         var post = world.post("alice");
         var reply = world.answered(post, "alice");
-        world.x.faults().inject(new Fault.Refused(Operation.DELETE_POST, Refusal.notEnrolled()));
+        world.x.faults().inject(Fault.of("x/DELETE_POST", new Kind.NotEnrolled()));
 
         assertThat(pipeline.process(world.delete("alice", reply))).isEqualTo(new Quarantined(Reason.FAILED, 3));
 
@@ -181,7 +180,7 @@ final class TakeBackTest {
         var post = world.post("alice");
         var reply = world.answered(post, "alice");
         var wish = world.delete("alice", reply);
-        var fault = world.x.faults().inject(new Fault.RefusedAfterEffect(Operation.DELETE_POST, Refusal.unavailable()));
+        var fault = world.x.faults().inject(Fault.of("x/DELETE_POST", new Kind.RefuseAfter(503)));
         var before = world.time.instant();
 
         assertThat(pipeline.process(wish)).isEqualTo(new Quarantined(Reason.FAILED, 3));
@@ -199,8 +198,8 @@ final class TakeBackTest {
     void wishDuringAnOutageOfX_waitsForItsEnd() throws Exception {
         var post = world.post("alice");
         var reply = world.answered(post, "alice");
-        world.x.faults().inject(new Fault.Refused(Operation.DELETE_POST, Refusal.unavailable()), 20);
-        world.x.faults().inject(new Fault.Refused(Operation.READ_ME, Refusal.unavailable()), 20);
+        world.x.faults().inject(Fault.of("x/DELETE_POST", new Kind.Refuse(503)).times(20));
+        world.x.faults().inject(Fault.of("x/READ_ME", new Kind.Refuse(503)).times(20));
 
         assertThat(pipeline.process(world.delete("alice", reply)).toString()).contains("DELETED");
 
@@ -215,7 +214,9 @@ final class TakeBackTest {
                 world.x.post(Draft.of(world.user("alice"), "@maskbot again").replyingTo(post));
         var secondReply = world.answered(second, "alice");
         var wish = world.delete("alice", post);
-        world.x.faults().inject(new Fault.RefusedAfterEffect(Operation.DELETE_POST, Refusal.notEnrolled()), 1);
+        world.x
+                .faults()
+                .inject(Fault.of("x/DELETE_POST", new Kind.RefuseAfter(403)).times(1));
 
         assertThat(pipeline.process(wish).toString()).contains("DELETED");
 

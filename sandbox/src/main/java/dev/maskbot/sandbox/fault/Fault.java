@@ -36,6 +36,11 @@ public record Fault(
         return new Fault(where, what, Duration.ZERO, Optional.empty(), 1, 1, OptionalInt.empty(), 0);
     }
 
+    /** The same, for a place as {@link Place#parse} reads it. */
+    public static Fault of(String where, Kind what) {
+        return of(Place.parse(where), what);
+    }
+
     /** What is not given, is as in {@link #of}. */
     @JsonCreator
     static Fault read(

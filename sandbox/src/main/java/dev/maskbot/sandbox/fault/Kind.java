@@ -15,15 +15,24 @@ public sealed interface Kind {
     /** Can happen to a call of X's API. */
     sealed interface OfXCall extends Kind {}
 
+    /** Is an error that X answers a call with. */
+    sealed interface OfXRefusal extends OfXCall {}
+
     /** Can happen to X's stream. */
     sealed interface OfStream extends Kind {}
+
+    /** Happens once to each connection to X's stream, at once: to the one there is and to those that come. */
+    sealed interface OfConnection extends OfStream {}
 
     /** Can happen to a photo that is fetched from X. */
     sealed interface OfPhoto extends Kind {}
 
+    /** Can happen behind X's API, where each kind has a place of its own. */
+    sealed interface OfX extends Kind {}
+
     /** Too many calls, says the service; X tells how long that lasts if it is to. */
     @JsonTypeName("throttle")
-    record Throttle(Optional<Duration> until) implements OfAws, OfXCall {
+    record Throttle(Optional<Duration> until) implements OfAws, OfXRefusal {
         public Throttle() {
             this(Optional.empty());
         }
@@ -31,11 +40,11 @@ public sealed interface Kind {
 
     /** The call is not carried out and answered with an error of this status. */
     @JsonTypeName("refuse")
-    record Refuse(int status) implements OfAws, OfXCall, OfPhoto {}
+    record Refuse(int status) implements OfAws, OfXRefusal, OfPhoto {}
 
     /** The call is carried out, but answered with an error of this status. */
     @JsonTypeName("refuse-after")
-    record RefuseAfter(int status) implements OfAws, OfXCall {}
+    record RefuseAfter(int status) implements OfAws, OfXRefusal {}
 
     /** The call is carried out later than it was made. */
     @JsonTypeName("latency")
@@ -63,15 +72,23 @@ public sealed interface Kind {
 
     /** X says that somebody else is connected to the stream. */
     @JsonTypeName("occupied")
-    record Occupied() implements OfXCall {}
+    record Occupied() implements OfXRefusal {}
 
     /** X says that the media of a post are not valid. */
     @JsonTypeName("invalid-media")
-    record InvalidMedia() implements OfXCall {}
+    record InvalidMedia() implements OfXRefusal {}
 
-    /** A timeline does not list a share of the posts before they are that old. */
+    /** X says that the app is not enrolled for what it asks. */
+    @JsonTypeName("not-enrolled")
+    record NotEnrolled() implements OfXRefusal {}
+
+    /** A timeline does not list a share of the posts, chosen by the seed, before they are that old. */
     @JsonTypeName("index-lag")
-    record IndexLag(Duration lag, double share) implements OfXCall {}
+    record IndexLag(Duration lag, double share) implements OfXCall {
+        public IndexLag {
+            require(share > 0 && share <= 1, "a share is more than 0 and at most 1, not " + share);
+        }
+    }
 
     /** How a connection ends: a complete body, a closed connection, a reset one, or only silence. */
     enum Ending {
@@ -83,7 +100,11 @@ public sealed interface Kind {
 
     /** Each connection to the stream ends at once, with X's own words for it or without. */
     @JsonTypeName("cut")
-    record Cut(Ending ending, boolean announced) implements OfStream {}
+    record Cut(Ending ending, boolean announced) implements OfConnection {}
+
+    /** Each connection to the stream ends at once, in the middle of the line of a made-up post. */
+    @JsonTypeName("cut-mid-line")
+    record CutMidLine(Ending ending) implements OfConnection {}
 
     /** The connection ends in the middle of a post's line, and the post does not come again. */
     @JsonTypeName("torn-post")
@@ -98,9 +119,9 @@ public sealed interface Kind {
 
     /** Each connection to the stream gets a line that is no post. */
     @JsonTypeName("line")
-    record Garbage(Line line) implements OfStream {}
+    record Garbage(Line line) implements OfConnection {}
 
-    /** The stream sends nothing at all. */
+    /** The stream sends nothing at all, not even keep-alives, while posts wait; the connection stays open. */
     @JsonTypeName("stall")
     record Stall() implements OfStream {}
 
@@ -112,19 +133,27 @@ public sealed interface Kind {
     @JsonTypeName("duplicate")
     record Duplicate() implements OfStream {}
 
-    /** A post is written to the stream so much later, after those that follow it. */
+    /** A post is written to the stream so much later, by X's clock; what follows it passes it. */
     @JsonTypeName("late")
     record Late(Duration delay) implements OfStream {}
 
-    /** So many posts are gathered and written in another order. */
+    /** So many posts are gathered and written in another order; fewer wait until the fault is over. */
     @JsonTypeName("reorder")
-    record Reorder(int posts) implements OfStream {}
+    record Reorder(int posts) implements OfStream {
+        public Reorder {
+            require(posts >= 2, "an order takes at least two posts, not " + posts);
+        }
+    }
 
-    /** A post's line or a photo comes in pieces of so many bytes, with a pause after each. */
+    /** A post's line or a photo comes in pieces of so many bytes, with a pause after each, in real time. */
     @JsonTypeName("trickle")
-    record Trickle(int bytes, Duration pause) implements OfStream, OfPhoto {}
+    record Trickle(int bytes, Duration pause) implements OfStream, OfPhoto {
+        public Trickle {
+            require(bytes >= 1 && !pause.isNegative(), "pieces have at least one byte and a pause of zero or more");
+        }
+    }
 
-    /** The place of a client that has left the stream stays taken. */
+    /** The place of a client that has left the stream stays taken for some time of X's clock. */
     @JsonTypeName("held-slot")
     record HeldSlot(Duration time) implements OfStream {}
 
@@ -151,4 +180,30 @@ public sealed interface Kind {
     /** So many bytes more than a photo has. */
     @JsonTypeName("padded")
     record Padded(int bytes) implements OfPhoto {}
+
+    /** A rule acts on the stream only when it is so old; on X it takes about 20 seconds. */
+    @JsonTypeName("slow-rules")
+    record SlowRules(Duration delay) implements OfX {}
+
+    /** Media of more bytes are taken and then not posted: X has such a second limit, and does not tell it. */
+    @JsonTypeName("heavy-media")
+    record HeavyMedia(int bytes) implements OfX {}
+
+    /** JPEGs are served as progressive ones. */
+    @JsonTypeName("progressive-photos")
+    record ProgressivePhotos() implements OfX {}
+
+    /** X does not know a refresh token that it gave. */
+    @JsonTypeName("invalid-refresh")
+    record InvalidRefresh() implements OfX {}
+
+    /** X works on an animated GIF in vain. */
+    @JsonTypeName("failed-processing")
+    record FailedProcessing() implements OfX {}
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
 }

@@ -36,7 +36,8 @@ public final class Trigger {
         this.random = new SplittableRandom(seed);
     }
 
-    static Trigger of(Fault fault, InstantSource clock) {
+    /** That of a fault which is switched on now. */
+    public static Trigger of(Fault fault, InstantSource clock) {
         var from = clock.instant().plus(fault.after());
         return new Trigger(
                 clock,
@@ -46,16 +47,6 @@ public final class Trigger {
                 fault.every(),
                 fault.times(),
                 fault.seed());
-    }
-
-    /** Each time. */
-    public static Trigger always() {
-        return new Trigger(InstantSource.system(), Instant.MIN, Instant.MAX, 1, 1, OptionalInt.empty(), 0);
-    }
-
-    /** The first so many times. */
-    public static Trigger times(int times) {
-        return new Trigger(InstantSource.system(), Instant.MIN, Instant.MAX, 1, 1, OptionalInt.of(times), 0);
     }
 
     /** To be asked when the fault could happen: whether it does. */

@@ -1,5 +1,6 @@
 package dev.maskbot.sandbox.x;
 
+import dev.maskbot.sandbox.fault.Kind;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -85,7 +86,7 @@ final class ChunkedUploadEndpoint {
         if (upload.category() == MediaCategory.TWEET_GIF) {
             boolean sound = photo.isPresent()
                     && photo.get().image().type() == ImageFile.Type.GIF
-                    && faults.meet(Fault.FailedProcessing.class).isEmpty();
+                    && faults.meet(Kind.FailedProcessing.class).isEmpty();
             var processing = new Processing(ready, sound);
             upload.process(processing);
             photo = photo.filter(_ -> sound);

@@ -1,35 +1,40 @@
 package dev.maskbot.sandbox.x;
 
+import dev.maskbot.sandbox.fault.Fault;
+import dev.maskbot.sandbox.fault.Kind;
+import dev.maskbot.sandbox.fault.Place;
 import dev.maskbot.sandbox.fault.Trigger;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** How the local X misbehaves at the moment; at first it does not. Several faults can be on at once. Thread-safe. */
 public final class Faults {
+    private final InstantSource clock;
     private final List<Injection> injections = new CopyOnWriteArrayList<>();
 
-    Faults() {}
+    Faults(InstantSource clock) {
+        this.clock = clock;
+    }
 
-    /** Switches a fault on until what is returned, or everything, is cleared. */
+    /**
+     * Switches a fault on until it is over or what is returned, or everything, is cleared.
+     *
+     * @throws IllegalArgumentException if it cannot happen there
+     */
     public Injection inject(Fault fault) {
-        return inject(fault, Trigger.always());
+        return inject(fault.where(), fault.what(), Trigger.of(fault, clock));
     }
 
-    /** Switches a fault on for the next so many times it can happen. */
-    public Injection inject(Fault.Incident fault, int times) {
-        if (times < 1) {
-            throw new IllegalArgumentException("a fault happens at least once, not " + times + " times");
-        }
-        return inject(fault, Trigger.times(times));
-    }
-
-    /** Switches a fault on, to happen when the trigger fires; conditions last while it is on. */
-    Injection inject(Fault fault, Trigger trigger) {
-        var injection = new Injection(fault, trigger);
+    Injection inject(Place where, Kind what, Trigger trigger) {
+        Places.require(where, what);
+        var injection = new Injection(where, what, trigger, clock.instant());
         injections.add(injection);
         return injection;
     }
@@ -46,16 +51,20 @@ public final class Faults {
 
     /** A fault that is switched on; closing it switches it off. Thread-safe. */
     public final class Injection implements Subscription {
-        private final Fault fault;
+        private final Place where;
+        private final Kind what;
         private final Trigger trigger;
+        private final Optional<Refusal> refusal;
+        private final SplittableRandom order;
 
-        private Injection(Fault fault, Trigger trigger) {
-            this.fault = fault;
+        private Injection(Place where, Kind what, Trigger trigger, Instant since) {
+            this.where = where;
+            this.what = what;
             this.trigger = trigger;
-        }
-
-        public Fault fault() {
-            return fault;
+            this.refusal = what instanceof Kind.OfXRefusal fault && !isOfPhotos()
+                    ? Optional.of(Refusal.of(fault, since))
+                    : Optional.empty();
+            this.order = new SplittableRandom(trigger.seed());
         }
 
         /** Whether it happens once more. */
@@ -67,52 +76,97 @@ public final class Faults {
             return happens;
         }
 
+        private boolean is(Class<? extends Kind> kind) {
+            return kind.isInstance(what);
+        }
+
+        private boolean is(Class<? extends Kind> kind, Operation operation) {
+            return is(kind) && where.covers(operation.name());
+        }
+
+        private boolean isOfPhotos() {
+            return where.equals(Places.PHOTO);
+        }
+
+        /** By the id, so that a post is hidden from every call or from none. */
+        private boolean hides(Post post, Instant now) {
+            return what instanceof Kind.IndexLag(var lag, var share)
+                    && now.isBefore(post.createdAt().plus(lag))
+                    && new SplittableRandom(trigger.seed() ^ post.id()).nextDouble() < share;
+        }
+
         @Override
         public void close() {
             injections.remove(this);
         }
     }
 
-    /** The first that a connection has not met yet, as remembered by the caller; it then has happened once more. */
-    Optional<Fault.Strike> strike(Set<Injection> met) {
-        for (var injection : injections) {
-            if (injection.fault() instanceof Fault.Strike strike
-                    && injection.trigger.isOn()
-                    && met.add(injection)
-                    && injection.take()) {
-                return Optional.of(strike);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** All of a kind, without letting them happen. */
-    <F extends Fault> Stream<F> all(Class<F> kind) {
+    /** The first of a kind, which can be at one place only, without letting it happen. */
+    <K extends Kind> Optional<K> find(Class<K> kind) {
         return injections.stream()
-                .filter(injection -> injection.trigger.isOn())
-                .map(Injection::fault)
-                .filter(kind::isInstance)
-                .map(kind::cast);
+                .filter(injection -> injection.is(kind) && injection.trigger.isOn())
+                .findFirst()
+                .map(injection -> kind.cast(injection.what));
     }
 
-    <F extends Fault> Optional<F> find(Class<F> kind) {
-        return all(kind).findFirst();
-    }
-
-    /** The first of its kind that applies; it then has happened once more. */
-    <F extends Fault> Optional<F> meet(Class<F> kind, Predicate<? super F> applies) {
-        for (var injection : injections) {
-            if (kind.isInstance(injection.fault())) {
-                var fault = kind.cast(injection.fault());
-                if (applies.test(fault) && injection.take()) {
-                    return Optional.of(fault);
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    <F extends Fault> Optional<F> meet(Class<F> kind) {
+    /** The first of a kind, which can be at one place only; it then has happened once more. */
+    <K extends Kind> Optional<K> meet(Class<K> kind) {
         return meet(kind, _ -> true);
+    }
+
+    /** The first of these that applies; it then has happened once more. */
+    <K extends Kind> Optional<K> meet(Class<K> kind, Predicate<? super K> applies) {
+        return first(injection -> injection.is(kind) && applies.test(kind.cast(injection.what)))
+                .map(injection -> kind.cast(injection.what));
+    }
+
+    /** The first of a kind at an operation; it then has happened once more. */
+    <K extends Kind> Optional<K> meet(Class<K> kind, Operation operation) {
+        return first(injection -> injection.is(kind, operation)).map(injection -> kind.cast(injection.what));
+    }
+
+    /** How a call is answered instead of being carried out. */
+    Optional<Refusal> refusal(Operation called) {
+        return first(injection -> injection.is(Kind.OfXRefusal.class, called) && !injection.is(Kind.RefuseAfter.class))
+                .flatMap(injection -> injection.refusal);
+    }
+
+    /** How a call is answered that was carried out. */
+    Optional<Refusal> refusalAfterEffect(Operation called) {
+        return first(injection -> injection.is(Kind.RefuseAfter.class, called)).flatMap(injection -> injection.refusal);
+    }
+
+    /** What happens to a photo that is fetched. */
+    Optional<Kind.OfPhoto> ofPhoto() {
+        return first(injection -> injection.isOfPhotos() && injection.is(Kind.OfPhoto.class))
+                .map(injection -> (Kind.OfPhoto) injection.what);
+    }
+
+    /** The first that a connection has not met yet, as remembered by the caller; it then has happened once more. */
+    Optional<Kind.OfConnection> strike(Set<Injection> met) {
+        return first(injection ->
+                        injection.is(Kind.OfConnection.class) && injection.trigger.isOn() && met.add(injection))
+                .map(injection -> (Kind.OfConnection) injection.what);
+    }
+
+    /** Brings posts into another order, if they are to come in another. */
+    void reorder(List<?> posts) {
+        first(injection -> injection.is(Kind.Reorder.class))
+                .ifPresent(injection -> Collections.shuffle(posts, injection.order));
+    }
+
+    /** The posts that a list does not have yet. */
+    Predicate<Post> hidden(Operation list) {
+        var now = clock.instant();
+        var lags = injections.stream()
+                .filter(injection -> injection.is(Kind.IndexLag.class, list) && injection.trigger.isOn())
+                .toList();
+        return post -> lags.stream().anyMatch(lag -> lag.hides(post, now));
+    }
+
+    private Optional<Injection> first(Predicate<Injection> applies) {
+        return injections.stream()
+                .filter(injection -> applies.test(injection) && injection.take())
+                .findFirst();
     }
 }

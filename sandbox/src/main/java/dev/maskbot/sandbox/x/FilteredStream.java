@@ -1,5 +1,6 @@
 package dev.maskbot.sandbox.x;
 
+import dev.maskbot.sandbox.fault.Kind;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,7 +30,7 @@ final class FilteredStream implements AutoCloseable {
     /** Takes the slot until the connection is closed; empty when it is taken. */
     synchronized Optional<StreamConnection> connect(String clientIp) {
         var occupant = connected();
-        if (occupant.isPresent() && faults.find(Fault.Eviction.class).isEmpty()) {
+        if (occupant.isPresent() && faults.find(Kind.Eviction.class).isEmpty()) {
             return Optional.empty();
         }
         occupant.ifPresent(connection -> connection.end(StreamEnd.EVICTED));
@@ -45,14 +46,13 @@ final class FilteredStream implements AutoCloseable {
 
     void offer(Post post, List<Rule> matching) {
         connected().filter(StreamConnection::isOpen).ifPresent(connection -> {
-            var due = faults.meet(Fault.Late.class)
+            var due = faults.meet(Kind.Late.class)
                     .map(late -> clock.instant().plus(late.delay()))
                     .orElse(Instant.MIN);
             var delivery = new StreamConnection.Delivery(post, matching, due);
-            if (faults.meet(Fault.Drop.class, drop -> drop.random().nextDouble() < drop.share())
-                    .isEmpty()) {
+            if (faults.meet(Kind.Drop.class).isEmpty()) {
                 connection.offer(delivery);
-                faults.meet(Fault.Duplicate.class).ifPresent(_ -> connection.offer(delivery));
+                faults.meet(Kind.Duplicate.class).ifPresent(_ -> connection.offer(delivery));
             }
         });
     }
@@ -90,7 +90,7 @@ final class FilteredStream implements AutoCloseable {
         history.add(connection, clock.instant());
         if (slot.filter(taken -> taken.connection() == connection).isPresent()) {
             slot = connection.end().equals(Optional.of(StreamEnd.CLIENT_LEFT))
-                    ? faults.find(Fault.HeldSlot.class)
+                    ? faults.find(Kind.HeldSlot.class)
                             .map(held -> new Slot(connection, clock.instant().plus(held.time())))
                     : Optional.empty();
         }

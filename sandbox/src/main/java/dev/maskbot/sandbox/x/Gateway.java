@@ -1,5 +1,6 @@
 package dev.maskbot.sandbox.x;
 
+import dev.maskbot.sandbox.fault.Kind;
 import dev.maskbot.sandbox.wire.ClientSocket;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.ContentTooLargeResponse;
@@ -80,14 +81,14 @@ final class Gateway {
 
     /** Whether a fault has answered the call. */
     private boolean isDisturbed(Context ctx, Operation operation) throws IOException {
-        faults.meet(Fault.Delayed.class, fault -> fault.operation() == operation)
-                .ifPresent(fault -> LockSupport.parkNanos(fault.delay().toNanos()));
-        var refused = faults.meet(Fault.Refused.class, fault -> fault.operation() == operation);
-        if (refused.isPresent()) {
-            refuse(ctx, refused.get().refusal());
+        faults.meet(Kind.Latency.class, operation)
+                .ifPresent(latency -> LockSupport.parkNanos(latency.delay().toNanos()));
+        var refusal = faults.refusal(operation);
+        if (refusal.isPresent()) {
+            refuse(ctx, refusal.get());
             return true;
         }
-        var reset = faults.meet(Fault.Reset.class, fault -> fault.operation() == operation);
+        var reset = faults.meet(Kind.ResetBefore.class, operation);
         if (reset.isPresent()) {
             reset(ctx);
         }
@@ -95,10 +96,8 @@ final class Gateway {
     }
 
     private void disturbAfterEffect(Context ctx, Operation operation) throws IOException {
-        faults.meet(Fault.RefusedAfterEffect.class, fault -> fault.operation() == operation)
-                .ifPresent(fault -> refuse(ctx, fault.refusal()));
-        if (faults.meet(Fault.ResetAfterEffect.class, fault -> fault.operation() == operation)
-                .isPresent()) {
+        faults.refusalAfterEffect(operation).ifPresent(refusal -> refuse(ctx, refusal));
+        if (faults.meet(Kind.ResetAfter.class, operation).isPresent()) {
             reset(ctx);
         }
     }

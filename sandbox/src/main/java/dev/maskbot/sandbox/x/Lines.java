@@ -1,25 +1,34 @@
 package dev.maskbot.sandbox.x;
 
+import dev.maskbot.sandbox.fault.Kind;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the stream may say beside posts, each a line without its end. */
-public final class Lines {
+final class Lines {
     /** X's announcement that it is about to end the connection. */
-    public static final String DISCONNECT = disconnect("UpstreamOperationalDisconnect");
+    static final String DISCONNECT = disconnect("UpstreamOperationalDisconnect");
 
     /** A message of a kind that X has not documented. */
-    public static final String UNKNOWN = "{\"notice\":{\"kind\":\"maintenance\",\"minutes\":5}}";
+    static final String UNKNOWN = "{\"notice\":{\"kind\":\"maintenance\",\"minutes\":5}}";
 
     /** A post whose JSON is not closed. */
-    public static final String MALFORMED = "{\"data\":{\"id\":\"1784600000000000001\",\"text\":\"@maskbot ";
+    static final String MALFORMED = "{\"data\":{\"id\":\"1784600000000000001\",\"text\":\"@maskbot ";
 
     private static final int MEGABYTE = 1024 * 1024;
 
     private Lines() {}
 
+    static String of(Kind.Line line) {
+        return switch (line) {
+            case UNKNOWN -> UNKNOWN;
+            case MALFORMED -> MALFORMED;
+            case HUGE -> huge();
+        };
+    }
+
     /** An announcement with one of X's {@code disconnect_type}s. */
-    public static String disconnect(String type) {
+    static String disconnect(String type) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putArray("errors")
                 .addObject()
@@ -31,7 +40,7 @@ public final class Lines {
     }
 
     /** A post with a text of more than a megabyte, in proper JSON. */
-    public static String huge() {
+    static String huge() {
         return MALFORMED + "a".repeat(MEGABYTE) + "\"}}";
     }
 }

@@ -43,7 +43,7 @@ public final class LocalX implements AutoCloseable {
                 events);
         authors = new Authors(state.ids(), state.clock(), state.posts(), publisher);
         tokens = new TokenEndpoint(settings.credentials(), state.tokens(), state.faults());
-        target = new FaultTarget(state.faults(), state.clock());
+        target = new FaultTarget(state.faults());
         injector = new FaultInjector(state.clock(), List.of(target));
         OAuthVerifier oauth = new OAuthVerifier(settings.credentials(), settings.signatureClock());
         Gateway gateway = new Gateway(
@@ -184,7 +184,7 @@ public final class LocalX implements AutoCloseable {
         return state.bill();
     }
 
-    /** The same, for faults that are data. */
+    /** The same, as one of the services that can be made to fail. */
     public Target target() {
         return target;
     }

@@ -16,7 +16,7 @@ record PhotoFaults(Faults faults) {
         var image = encoded(stored);
         ctx.contentType(image.type().mediaType());
         var bytes = image.bytes();
-        var kind = image.manner().or(() -> faults.meet(Fault.OfPhoto.class).map(Fault.OfPhoto::kind));
+        var kind = image.manner().or(faults::ofPhoto);
         if (kind.isEmpty()) {
             ctx.result(bytes);
             return;
@@ -54,7 +54,7 @@ record PhotoFaults(Faults faults) {
     private ImageFile encoded(ImageFile image) {
         return image.type() == ImageFile.Type.JPEG
                         && !image.isAsIs()
-                        && faults.find(Fault.ProgressivePhotos.class).isPresent()
+                        && faults.meet(Kind.ProgressivePhotos.class).isPresent()
                 ? JpegScaler.progressive(image)
                 : image;
     }

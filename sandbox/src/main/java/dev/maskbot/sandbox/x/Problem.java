@@ -8,6 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 record Problem(int status, String detail, ObjectNode body) {
     private static final String TYPES = "https://api.x.com/2/problems/";
     private static final String NO_TYPE = "about:blank";
+    private static final String INVALID = "One or more parameters to your request was invalid.";
 
     ProblemException exception() {
         return new ProblemException(this);
@@ -106,14 +107,18 @@ record Problem(int status, String detail, ObjectNode body) {
         return connection(409, "RuleConfigurationIssue", "Rules must be defined before connecting to this stream.");
     }
 
+    /** Without a word on what was wrong. */
+    static Problem invalidRequest() {
+        return of(400, "Invalid Request", INVALID, TYPES + "invalid-request");
+    }
+
     /** X's second form: which parameters were wrong, and why. */
     static Problem invalidRequest(String message, String parameter, List<String> values) {
-        String summary = "One or more parameters to your request was invalid.";
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ObjectNode error = body.putArray("errors").addObject();
         var given = error.put("message", message).putObject("parameters").putArray(parameter);
         values.forEach(given::add);
-        body.put("title", "Invalid Request").put("detail", summary).put("type", TYPES + "invalid-request");
+        body.put("title", "Invalid Request").put("detail", INVALID).put("type", TYPES + "invalid-request");
         return new Problem(400, message, body);
     }
 

@@ -28,7 +28,7 @@ record Routes(
         var audience = state.audience();
         var bill = state.bill();
         var faults = state.faults();
-        var index = new PostIndex(posts, faults, clock);
+        var index = new PostIndex(posts, faults);
         var backfill = new Backfill(settings.enterprise(), posts, state.rules(), audience, clock);
         var page = new PostPage(posts, json, bill);
         return new Routes(

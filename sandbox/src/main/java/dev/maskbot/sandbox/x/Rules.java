@@ -1,5 +1,7 @@
 package dev.maskbot.sandbox.x;
 
+import dev.maskbot.sandbox.fault.Kind;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -95,11 +97,16 @@ final class Rules {
 
     synchronized List<Rule> matching(Post post, Optional<Post> quoted) {
         var now = clock.instant();
-        var delays = faults.all(Fault.SlowRules.class).toList();
         return active.entrySet().stream()
-                .filter(rule -> delays.stream().noneMatch(delay -> delay.holdsBack(rule.getKey(), now)))
                 .filter(rule -> rule.getValue().matches(post, quoted))
                 .map(Map.Entry::getKey)
+                .filter(rule -> !isHeldBack(rule, now))
                 .toList();
+    }
+
+    private boolean isHeldBack(Rule rule, Instant now) {
+        var since = SnowflakeIds.time(rule.id());
+        return faults.meet(Kind.SlowRules.class, slow -> now.isBefore(since.plus(slow.delay())))
+                .isPresent();
     }
 }

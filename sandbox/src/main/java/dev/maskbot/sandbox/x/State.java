@@ -18,7 +18,7 @@ record State(
     static State of(LocalXSettings settings) {
         var clock = new AheadClock(settings.clock());
         var ids = new SnowflakeIds(clock);
-        var faults = new Faults();
+        var faults = new Faults(clock);
         var posts = new Posts();
         return new State(
                 clock,

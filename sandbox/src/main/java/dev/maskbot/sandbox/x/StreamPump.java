@@ -1,5 +1,6 @@
 package dev.maskbot.sandbox.x;
 
+import dev.maskbot.sandbox.fault.Kind;
 import dev.maskbot.sandbox.wire.ClientSocket;
 import dev.maskbot.sandbox.x.StreamConnection.Delivery;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
@@ -56,7 +56,7 @@ final class StreamPump {
             var strike = faults.strike(struck);
             if (strike.isPresent()) {
                 happen(strike.get());
-            } else if (faults.find(Fault.Stall.class).isPresent()) {
+            } else if (faults.find(Kind.Stall.class).isPresent()) {
                 Thread.sleep(LOOK);
             } else if (!ready.isEmpty()) {
                 var delivery = ready.remove();
@@ -80,9 +80,9 @@ final class StreamPump {
         var now = clock.instant();
         early.stream().filter(delivery -> !now.isBefore(delivery.due())).forEach(gathered::add);
         early.removeAll(gathered);
-        var missing = faults.find(Fault.Reorder.class).map(reorder -> reorder.posts() - gathered.size());
+        var missing = faults.find(Kind.Reorder.class).map(reorder -> reorder.posts() - gathered.size());
         if (missing.orElse(0) <= 0) {
-            faults.meet(Fault.Reorder.class).ifPresent(reorder -> Collections.shuffle(gathered, reorder.random()));
+            faults.reorder(gathered);
             ready.addAll(gathered);
             gathered.clear();
         }
@@ -92,11 +92,17 @@ final class StreamPump {
         return keepAlive.minus(out.idle());
     }
 
-    private void happen(Fault.Strike strike) throws IOException, InterruptedException {
+    private void happen(Kind.OfConnection strike) throws IOException, InterruptedException {
         switch (strike) {
-            case Fault.Line(var text) -> out.writeLine(text);
-            case Fault.Cut(var lastWords, var ending) -> {
-                out.write(lastWords);
+            case Kind.Garbage(var line) -> out.writeLine(Lines.of(line));
+            case Kind.Cut(var ending, var announced) -> {
+                if (announced) {
+                    out.writeLine(Lines.DISCONNECT);
+                }
+                end(ending);
+            }
+            case Kind.CutMidLine(var ending) -> {
+                out.write(Lines.MALFORMED);
                 end(ending);
             }
         }
@@ -104,13 +110,13 @@ final class StreamPump {
 
     /** Answers whether the whole line was written. */
     private boolean write(String line) throws IOException, InterruptedException {
-        var torn = faults.meet(Fault.TornPost.class);
+        var torn = faults.meet(Kind.TornPost.class);
         if (torn.isPresent()) {
             out.writeHalf(line);
             end(torn.get().ending());
             return false;
         }
-        var pieces = faults.meet(Fault.Pieces.class);
+        var pieces = faults.meet(Kind.Trickle.class, Operation.CONNECT_STREAM);
         if (pieces.isPresent()) {
             out.writeLine(line, pieces.get(), this::isUsed);
             return isUsed();
@@ -119,7 +125,7 @@ final class StreamPump {
         return true;
     }
 
-    private void end(Ending ending) throws IOException, InterruptedException {
+    private void end(Kind.Ending ending) throws IOException, InterruptedException {
         switch (ending) {
             case CLEAN -> {}
             case BROKEN -> {

@@ -1,5 +1,6 @@
 package dev.maskbot.sandbox.x;
 
+import dev.maskbot.sandbox.fault.Kind;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ final class StreamWriter {
     }
 
     /** As many of the pieces as there is time for before the connection ends. */
-    void writeLine(String text, Fault.Pieces pieces, BooleanSupplier isUsed) throws IOException, InterruptedException {
+    void writeLine(String text, Kind.Trickle pieces, BooleanSupplier isUsed) throws IOException, InterruptedException {
         var bytes = bytes(text + LINE_END);
         for (int from = 0; from < bytes.length && isUsed.getAsBoolean(); from += pieces.bytes()) {
             write(Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + pieces.bytes())));

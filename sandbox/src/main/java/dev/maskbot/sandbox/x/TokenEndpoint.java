@@ -1,5 +1,6 @@
 package dev.maskbot.sandbox.x;
 
+import dev.maskbot.sandbox.fault.Kind;
 import io.javalin.http.Context;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,7 @@ final class TokenEndpoint {
                     .exception();
         }
         UserTokens.Pair pair = Optional.ofNullable(ctx.formParam("refresh_token"))
-                .filter(_ -> faults.meet(Fault.InvalidRefresh.class).isEmpty())
+                .filter(_ -> faults.meet(Kind.InvalidRefresh.class).isEmpty())
                 .flatMap(tokens::refresh)
                 .orElseThrow(() -> Problem.oauth(400, "invalid_request", "Value passed for the token was invalid.")
                         .exception());

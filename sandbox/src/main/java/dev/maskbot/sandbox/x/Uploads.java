@@ -1,5 +1,6 @@
 package dev.maskbot.sandbox.x;
 
+import dev.maskbot.sandbox.fault.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,8 +75,8 @@ final class Uploads {
     }
 
     private boolean isTooHeavy(Photo photo) {
-        return faults.all(Fault.HeavyMedia.class)
-                .anyMatch(limit -> photo.image().length() > limit.bytes());
+        return faults.meet(Kind.HeavyMedia.class, limit -> photo.image().length() > limit.bytes())
+                .isPresent();
     }
 
     private Optional<Upload> find(User owner, long id) {

@@ -5,16 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import dev.maskbot.runtime.Secret;
 import dev.maskbot.sandbox.VirtualTime;
+import dev.maskbot.sandbox.fault.Fault;
+import dev.maskbot.sandbox.fault.Kind;
 import dev.maskbot.sandbox.pictures.Pictures;
 import dev.maskbot.sandbox.x.AppCredentials;
-import dev.maskbot.sandbox.x.Ending;
-import dev.maskbot.sandbox.x.Fault;
-import dev.maskbot.sandbox.x.Lines;
 import dev.maskbot.sandbox.x.LocalX;
 import dev.maskbot.sandbox.x.LocalXSettings;
 import dev.maskbot.sandbox.x.NewPhoto;
 import dev.maskbot.sandbox.x.Operation;
-import dev.maskbot.sandbox.x.Refusal;
 import dev.maskbot.sandbox.x.StreamEnd;
 import dev.maskbot.sandbox.x.User;
 import dev.maskbot.sandbox.x.XEvent;
@@ -75,7 +73,8 @@ final class StreamReaderTest {
     @ValueSource(strings = {"stall", "half a line"})
     void silentStream_isClosedAfter30s_andConnectedAgainAtOnce(String kind) {
         start();
-        var stall = x.faults().inject(kind.equals("stall") ? new Fault.Stall() : Fault.Cut.midLine(Ending.SILENT));
+        var silent = kind.equals("stall") ? new Kind.Stall() : new Kind.CutMidLine(Kind.Ending.SILENT);
+        var stall = x.faults().inject(Fault.of("x", silent));
         var silence = time.instant();
 
         passUntil(() -> connects.size() == 2);
@@ -88,7 +87,9 @@ final class StreamReaderTest {
     @Test
     void lineThatTrickles_isNoLife() {
         start();
-        x.faults().inject(new Fault.Pieces(1, Duration.ofMillis(20)), 1);
+        x.faults()
+                .inject(Fault.of("x", new Kind.Trickle(1, Duration.ofMillis(20)))
+                        .times(1));
         x.post(x.findOrCreateUser("alice"), "@maskbot please", List.of(PHOTO), Optional.empty());
 
         passUntil(() -> connects.size() == 2);
@@ -111,10 +112,11 @@ final class StreamReaderTest {
 
     @ParameterizedTest
     @CsvSource({"CLEAN, true", "BROKEN, false", "RESET, false"})
-    void cutStream_isConnectedAgainAtOnce(Ending ending, boolean whole) {
+    void cutStream_isConnectedAgainAtOnce(Kind.Ending ending, boolean whole) {
         start();
 
-        x.faults().inject(whole ? new Fault.Cut(ending) : Fault.Cut.midLine(ending), 1);
+        var cut = whole ? new Kind.Cut(ending, false) : new Kind.CutMidLine(ending);
+        x.faults().inject(Fault.of("x", cut).times(1));
 
         await().until(() -> connects.size() == 2);
         assertThat(connects).containsOnly(time.instant());
@@ -125,7 +127,7 @@ final class StreamReaderTest {
     void announcedCut_isConnectedAgainAtOnce() {
         start();
 
-        x.faults().inject(Fault.Cut.announced(), 1);
+        x.faults().inject(Fault.of("x", new Kind.Cut(Kind.Ending.CLEAN, true)).times(1));
 
         await().until(() -> connects.size() == 2);
         assertThat(connects).containsOnly(time.instant());
@@ -133,7 +135,7 @@ final class StreamReaderTest {
 
     @Test
     void connectThenEof_aThousandTimes_takesAtMost40ConnectsIn15Minutes() {
-        x.faults().inject(new Fault.Cut(Ending.CLEAN), 1000);
+        x.faults().inject(Fault.of("x", new Kind.Cut(Kind.Ending.CLEAN, false)).times(1000));
         reader.start(listener());
 
         while (connects.size() < 1000) {
@@ -148,7 +150,7 @@ final class StreamReaderTest {
 
     @Test
     void rateLimitWithoutReset_isWaitedForAMinute_thenTwo() {
-        x.faults().inject(refusal(Refusal.rateLimited()), 2);
+        x.faults().inject(refusal(new Kind.Throttle()).times(2));
         reader.start(listener());
 
         assertWaits(Duration.ofMinutes(1));
@@ -159,7 +161,9 @@ final class StreamReaderTest {
     @Test
     void rateLimitWithReset_isObeyed() {
         var reset = time.instant().plus(Duration.ofMinutes(11));
-        x.faults().inject(refusal(Refusal.rateLimited(reset)), 1);
+        x.faults()
+                .inject(refusal(new Kind.Throttle(Optional.of(Duration.ofMinutes(11))))
+                        .times(1));
         reader.start(listener());
 
         assertWaits(Duration.ofMinutes(1));
@@ -171,7 +175,7 @@ final class StreamReaderTest {
 
     @Test
     void serverErrorInHtml_isWaitedFor5Seconds_thenTen() {
-        x.faults().inject(refusal(Refusal.unavailable()), 2);
+        x.faults().inject(refusal(new Kind.Refuse(503)).times(2));
         reader.start(listener());
 
         assertWaits(Duration.ofSeconds(5));
@@ -181,7 +185,7 @@ final class StreamReaderTest {
 
     @Test
     void resetInsteadOfAnAnswer_isWaitedForAQuarterOfASecond_thenHalf() {
-        x.faults().inject(new Fault.Reset(Operation.CONNECT_STREAM), 2);
+        x.faults().inject(Fault.of("x/CONNECT_STREAM", new Kind.ResetBefore()).times(2));
         reader.start(listener());
 
         assertWaits(Duration.ofMillis(250));
@@ -204,13 +208,8 @@ final class StreamReaderTest {
     @ParameterizedTest
     @ValueSource(ints = {401, 402, 403})
     void refusedKeys_areTriedEvery5Minutes_andAtOnceWhenThereAreOthers(int status) {
-        var refused = x.faults()
-                .inject(refusal(
-                        switch (status) {
-                            case 401 -> Refusal.unauthorized();
-                            case 402 -> Refusal.creditsDepleted();
-                            default -> Refusal.notEnrolled();
-                        }));
+        var refusal = status == 403 ? new Kind.NotEnrolled() : new Kind.Refuse(status);
+        var refused = x.faults().inject(refusal(refusal));
         reader.start(listener());
 
         assertWaits(Duration.ofMinutes(5));
@@ -240,7 +239,7 @@ final class StreamReaderTest {
 
     @Test
     void placeThatIsHeldAfterACrash_isFreedToo() throws Exception {
-        x.faults().inject(new Fault.HeldSlot(Duration.ofDays(1)));
+        x.faults().inject(Fault.of("x", new Kind.HeldSlot(Duration.ofDays(1))));
         new StreamRules(app).synchronise(Rule.forMentions("maskbot"));
         FilteredStream.open(app, time).close();
         reader.start(listener());
@@ -257,7 +256,7 @@ final class StreamReaderTest {
         start();
         new StreamRules(app).synchronise(List.of());
 
-        x.faults().inject(new Fault.Cut(Ending.CLEAN), 1);
+        x.faults().inject(Fault.of("x", new Kind.Cut(Kind.Ending.CLEAN, false)).times(1));
 
         await().until(() -> connects.size() == 2);
         assertDelivers();
@@ -266,7 +265,7 @@ final class StreamReaderTest {
     @ParameterizedTest
     @EnumSource(names = {"LIST_RULES", "CHANGE_RULES"})
     void rulesThatCouldNotBeMade_areMadeBeforeAnyConnect(Operation refused) {
-        x.faults().inject(new Fault.Refused(refused, Refusal.unavailable()), 1);
+        x.faults().inject(Fault.of("x/" + refused, new Kind.Refuse(503)).times(1));
         reader.start(listener());
 
         assertWaits(Duration.ofSeconds(5));
@@ -277,15 +276,15 @@ final class StreamReaderTest {
 
     @Test
     void refusalThatIsNotAboutThePlace_freesNobodyElses() throws Exception {
-        var unavailable = new Fault.Refused(Operation.CLOSE_STREAM, Refusal.unavailable());
+        var unavailable = Fault.of("x/CLOSE_STREAM", new Kind.Refuse(503));
         new StreamRules(app).synchronise(Rule.forMentions("maskbot"));
         try (var _ = FilteredStream.open(app, time)) {
             reader.start(listener());
             time.awaitSleep(READ);
-            x.faults().inject(unavailable, 1);
+            x.faults().inject(unavailable.times(1));
             assertWaits(Duration.ofSeconds(5));
             time.awaitSleep(READ);
-            var outage = x.faults().inject(refusal(Refusal.unavailable()));
+            var outage = x.faults().inject(refusal(new Kind.Refuse(503)));
             assertWaits(Duration.ofSeconds(5)); // the attempt to free the place fails
             assertWaits(Duration.ofSeconds(5)); // the outage begins
             time.awaitSleep(READ);
@@ -299,9 +298,9 @@ final class StreamReaderTest {
     void strangeLines_areSurvived() {
         start();
 
-        x.faults().inject(new Fault.Line(Lines.UNKNOWN), 1);
-        x.faults().inject(new Fault.Line(Lines.MALFORMED), 1);
-        x.faults().inject(new Fault.Line(Lines.huge()), 1);
+        x.faults().inject(Fault.of("x", new Kind.Garbage(Kind.Line.UNKNOWN)).times(1));
+        x.faults().inject(Fault.of("x", new Kind.Garbage(Kind.Line.MALFORMED)).times(1));
+        x.faults().inject(Fault.of("x", new Kind.Garbage(Kind.Line.HUGE)).times(1));
 
         await().until(() -> x.faults().active().isEmpty());
         assertDelivers();
@@ -375,8 +374,8 @@ final class StreamReaderTest {
         await().until(() -> delivered.contains(post.id()));
     }
 
-    private static Fault.Incident refusal(Refusal refusal) {
-        return new Fault.Refused(Operation.CONNECT_STREAM, refusal);
+    private static Fault refusal(Kind refusal) {
+        return Fault.of("x/CONNECT_STREAM", refusal);
     }
 
     private static Post post(Instant at) {

@@ -7,13 +7,12 @@ import dev.maskbot.ingest.publish.Watermark;
 import dev.maskbot.ingest.stream.AppClient;
 import dev.maskbot.runtime.Secret;
 import dev.maskbot.sandbox.VirtualTime;
+import dev.maskbot.sandbox.fault.Fault;
+import dev.maskbot.sandbox.fault.Kind;
 import dev.maskbot.sandbox.x.AppCredentials;
 import dev.maskbot.sandbox.x.Draft;
-import dev.maskbot.sandbox.x.Fault;
 import dev.maskbot.sandbox.x.LocalX;
 import dev.maskbot.sandbox.x.LocalXSettings;
-import dev.maskbot.sandbox.x.Operation;
-import dev.maskbot.sandbox.x.Refusal;
 import dev.maskbot.sandbox.x.User;
 import dev.maskbot.x.PostId;
 import dev.maskbot.x.XClient;
@@ -22,6 +21,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
@@ -93,7 +93,9 @@ final class MentionSweepTest {
     void mentionThatIsListedLate_isFoundByTheOverlap() {
         sweep.start();
         time.awaitSleep(SWEEP);
-        try (var _ = x.faults().inject(new Fault.IndexLag(Operation.LIST_MENTIONS, Duration.ofMinutes(10), 0.5, 7))) {
+        try (var _ = x.faults()
+                .inject(Fault.of("x/LIST_MENTIONS", new Kind.IndexLag(Duration.ofMinutes(10), 0.5))
+                        .withSeed(7))) {
             var posted = post(20);
             time.jump(INTERVAL);
             await().until(() -> !found.isEmpty());
@@ -111,8 +113,9 @@ final class MentionSweepTest {
 
     @Test
     void rateLimit_isObeyed_evenWhenSomebodyAsks() {
-        var reset = time.instant().plus(Duration.ofMinutes(9));
-        x.faults().inject(new Fault.Refused(Operation.LIST_MENTIONS, Refusal.rateLimited(reset)), 1);
+        x.faults()
+                .inject(Fault.of("x/LIST_MENTIONS", new Kind.Throttle(Optional.of(Duration.ofMinutes(9))))
+                        .times(1));
         var posted = post(1);
         sweep.start();
         assertThat(time.awaitSleep(SWEEP))
@@ -128,7 +131,7 @@ final class MentionSweepTest {
 
     @Test
     void outage_isWaitedFor_ever_longer_andThenCaughtUpWith() {
-        var outage = x.faults().inject(new Fault.Refused(Operation.LIST_MENTIONS, Refusal.unavailable()));
+        var outage = x.faults().inject(Fault.of("x/LIST_MENTIONS", new Kind.Refuse(503)));
         var posted = post(5);
         sweep.start();
         for (var i = 0; i < 30; i++) {
@@ -152,17 +155,7 @@ final class MentionSweepTest {
             watermark.swept(PostId.firstAt(time.instant()));
         }
         var posted = post(3);
-        x.faults()
-                .inject(
-                        new Fault.Refused(
-                                Operation.LIST_MENTIONS,
-                                new Refusal(
-                                        400,
-                                        "since_id is not a post",
-                                        "application/problem+json",
-                                        "{\"title\":\"Invalid Request\"}",
-                                        new Refusal.Limit.Counted())),
-                        1);
+        x.faults().inject(Fault.of("x/LIST_MENTIONS", new Kind.Refuse(400)).times(1));
 
         sweep.start();
 

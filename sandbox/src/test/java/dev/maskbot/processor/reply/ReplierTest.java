@@ -26,14 +26,14 @@ import dev.maskbot.processor.words.Texts;
 import dev.maskbot.runtime.Secret;
 import dev.maskbot.sandbox.VirtualTime;
 import dev.maskbot.sandbox.aws.DynamoDb;
+import dev.maskbot.sandbox.fault.Fault;
+import dev.maskbot.sandbox.fault.Kind;
 import dev.maskbot.sandbox.pictures.Pictures;
 import dev.maskbot.sandbox.x.AppCredentials;
-import dev.maskbot.sandbox.x.Fault;
 import dev.maskbot.sandbox.x.LocalX;
 import dev.maskbot.sandbox.x.LocalXSettings;
 import dev.maskbot.sandbox.x.Operation;
 import dev.maskbot.sandbox.x.Post;
-import dev.maskbot.sandbox.x.Refusal;
 import dev.maskbot.sandbox.x.User;
 import dev.maskbot.x.Account;
 import dev.maskbot.x.XClient;
@@ -134,12 +134,9 @@ final class ReplierTest {
     void replyWhoseAnswerIsLost_isFound_howeverLateXShowsIt(boolean reset) throws Exception {
         var post = post("@maskbot please");
         x.faults()
-                .inject(
-                        reset
-                                ? new Fault.ResetAfterEffect(Operation.CREATE_POST)
-                                : new Fault.RefusedAfterEffect(Operation.CREATE_POST, Refusal.unavailable()),
-                        1);
-        x.faults().inject(new Fault.IndexLag(Operation.LIST_POSTS, Duration.ofSeconds(200)));
+                .inject(Fault.of("x/CREATE_POST", reset ? new Kind.ResetAfter() : new Kind.RefuseAfter(503))
+                        .times(1));
+        x.faults().inject(Fault.of("x/LIST_POSTS", new Kind.IndexLag(Duration.ofSeconds(200), 1)));
 
         var outcome = reply(post, Reason.MASKED, PICTURE);
 
@@ -152,7 +149,7 @@ final class ReplierTest {
     void replyThatNeverArrived_isSentAgain_onceXMustShowIt() throws Exception {
         var post = post("@maskbot please");
         var begun = time.instant();
-        x.faults().inject(new Fault.Refused(Operation.CREATE_POST, Refusal.unavailable()), 1);
+        x.faults().inject(Fault.of("x/CREATE_POST", new Kind.Refuse(503)).times(1));
 
         var outcome = reply(post, Reason.NO_FACE, List.of());
 
@@ -178,7 +175,7 @@ final class ReplierTest {
     @Test
     void replyThatWasSentTwice_isNotSentAThirdTime() throws Exception {
         var post = post("@maskbot please");
-        x.faults().inject(new Fault.Refused(Operation.CREATE_POST, Refusal.unavailable()), 3);
+        x.faults().inject(Fault.of("x/CREATE_POST", new Kind.Refuse(503)).times(3));
 
         assertThat(reply(post, Reason.NO_FACE, List.of()).reason()).isEqualTo(Reason.AMBIGUOUS);
         assertThat(x.faults().active()).as("a third would have met the fault").hasSize(1);
@@ -247,7 +244,10 @@ final class ReplierTest {
     @EnumSource(names = {"UPLOAD_MEDIA", "CREATE_POST"})
     void xThatLimitsUs_isObeyed(Operation operation) throws Exception {
         var reset = time.instant().plus(Duration.ofMinutes(11)).truncatedTo(ChronoUnit.SECONDS);
-        x.faults().inject(new Fault.Refused(operation, Refusal.rateLimited(reset)), 1);
+        var untilReset = Duration.between(time.instant(), reset);
+        x.faults()
+                .inject(Fault.of("x/" + operation, new Kind.Throttle(Optional.of(untilReset)))
+                        .times(1));
 
         assertThat(reply(post("@maskbot please"), Reason.MASKED, PICTURE)).isInstanceOf(Replied.class);
         assertThat(time.instant()).isBetween(reset, reset.plusSeconds(5));
@@ -256,8 +256,7 @@ final class ReplierTest {
     @ParameterizedTest
     @ValueSource(ints = {401, 402})
     void xThatRefusesOurKeysOrWantsCredits_isWaitedFor(int status) throws Exception {
-        var refusal = status == 401 ? Refusal.unauthorized() : Refusal.creditsDepleted();
-        x.faults().inject(new Fault.Refused(Operation.CREATE_POST, refusal), 20);
+        x.faults().inject(Fault.of("x/CREATE_POST", new Kind.Refuse(status)).times(20));
 
         assertThat(reply(post("@maskbot please"), Reason.NO_FACE, List.of())).isInstanceOf(Replied.class);
     }

@@ -52,8 +52,10 @@ final class FaultJsonTest {
                 new Kind.LostLease(),
                 new Kind.Occupied(),
                 new Kind.InvalidMedia(),
+                new Kind.NotEnrolled(),
                 new Kind.IndexLag(Duration.ofSeconds(30), 1),
                 new Kind.Cut(Kind.Ending.RESET, true),
+                new Kind.CutMidLine(Kind.Ending.SILENT),
                 new Kind.TornPost(Kind.Ending.CLEAN),
                 new Kind.Garbage(Kind.Line.HUGE),
                 new Kind.Stall(),
@@ -66,7 +68,12 @@ final class FaultJsonTest {
                 new Kind.Eviction(),
                 new Kind.Truncated(),
                 new Kind.WrongType(),
-                new Kind.Padded(30_000_000));
+                new Kind.Padded(30_000_000),
+                new Kind.SlowRules(Duration.ofSeconds(20)),
+                new Kind.HeavyMedia(100),
+                new Kind.ProgressivePhotos(),
+                new Kind.InvalidRefresh(),
+                new Kind.FailedProcessing());
     }
 
     @ParameterizedTest
@@ -89,7 +96,8 @@ final class FaultJsonTest {
                 "{\"where\":\"s3\",\"what\":{\"kind\":\"throttle\"},\"sometimes\":true}",
                 "{\"where\":\"s3\",\"what\":{\"kind\":\"throttle\"},\"probability\":1.5}",
                 "{\"where\":\"s3\",\"what\":{\"kind\":\"throttle\"},\"times\":0}",
-                "{\"where\":\"s3\",\"what\":{\"kind\":\"latency\"}}"
+                "{\"where\":\"s3\",\"what\":{\"kind\":\"latency\"}}",
+                "{\"where\":\"x\",\"what\":{\"kind\":\"reorder\",\"posts\":1}}"
             })
     void whatIsNoFault_isRefused(String json) {
         assertThatIllegalArgumentException().isThrownBy(() -> FaultJson.read(json));

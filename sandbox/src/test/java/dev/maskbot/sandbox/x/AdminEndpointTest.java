@@ -2,6 +2,8 @@ package dev.maskbot.sandbox.x;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.maskbot.sandbox.fault.Fault;
+import dev.maskbot.sandbox.fault.Kind;
 import dev.maskbot.sandbox.x.XClient.Answer;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
@@ -154,7 +156,7 @@ final class AdminEndpointTest {
         var post = test.post(test.alice, "@maskbot please");
         var media = test.client.upload(TestImages.jpeg(30, 20));
         test.client.asBot("POST", "/2/tweets", "{\"text\":\"one\"}");
-        test.x.faults().inject(new Fault.Refused(Operation.READ_ME, Refusal.unavailable()));
+        test.x.faults().inject(Fault.of("x/READ_ME", new Kind.Refuse(503)));
         try (var stream = test.client.stream("")) {
             assertThat(admin("POST", "/reset", "").status()).isEqualTo(204);
             assertThat(stream.endsNext()).isTrue();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.maskbot.sandbox.fault.Fault;
+import dev.maskbot.sandbox.fault.Kind;
 import dev.maskbot.sandbox.x.XClient.Answer;
 import java.io.IOException;
 import java.net.Socket;
@@ -11,6 +13,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +39,7 @@ class CallFaultsTest {
 
     @Test
     void rateLimit_mayComeWithoutItsHeaders() {
-        Answer answer = refusedConnect(Refusal.rateLimited());
+        Answer answer = refusedConnect(new Kind.Throttle());
 
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.json().path("title").asString()).isEqualTo("Too Many Requests");
@@ -48,7 +51,7 @@ class CallFaultsTest {
     void rateLimit_tellsWhenItEnds() {
         var reset = test.clock.instant().plusSeconds(77);
 
-        Answer answer = refusedConnect(Refusal.rateLimited(reset));
+        Answer answer = refusedConnect(new Kind.Throttle(Optional.of(Duration.ofSeconds(77))));
 
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.header("x-rate-limit-limit")).isEqualTo("50");
@@ -58,7 +61,7 @@ class CallFaultsTest {
 
     @Test
     void unavailability_isAPage() {
-        Answer answer = refusedConnect(Refusal.unavailable());
+        Answer answer = refusedConnect(new Kind.Refuse(503));
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.header("content-type")).startsWith("text/html");
@@ -68,29 +71,29 @@ class CallFaultsTest {
 
     @Test
     void problems_haveTheBodiesOfX() {
-        Answer unauthorized = refusedConnect(Refusal.unauthorized());
+        Answer unauthorized = refusedConnect(new Kind.Refuse(401));
         assertThat(unauthorized.status()).isEqualTo(401);
         assertThat(unauthorized.json())
                 .isEqualTo(test.client.anonymously(STREAM).json());
         assertThat(unauthorized.header("x-rate-limit-limit")).isNull();
 
-        Answer depleted = refusedConnect(Refusal.creditsDepleted());
+        Answer depleted = refusedConnect(new Kind.Refuse(402));
         assertThat(depleted.status()).isEqualTo(402);
         assertThat(depleted.json().path("title").asString()).isEqualTo("CreditsDepleted");
         assertThat(depleted.header("x-rate-limit-limit")).isEqualTo("50");
 
-        Answer notEnrolled = refusedConnect(Refusal.notEnrolled());
+        Answer notEnrolled = refusedConnect(new Kind.NotEnrolled());
         assertThat(notEnrolled.status()).isEqualTo(403);
         assertThat(notEnrolled.json().path("reason").asString()).isEqualTo("client-not-enrolled");
 
-        Answer tooMany = refusedConnect(Refusal.tooManyConnections());
+        Answer tooMany = refusedConnect(new Kind.Occupied());
         assertThat(tooMany.status()).isEqualTo(429);
         assertThat(tooMany.json().path("connection_issue").asString()).isEqualTo("TooManyConnections");
     }
 
     @Test
     void refusal_happensAsOftenAsWanted() {
-        faults.inject(new Fault.Refused(Operation.LIST_MENTIONS, Refusal.unavailable()), 2);
+        faults.inject(Fault.of("x/LIST_MENTIONS", new Kind.Refuse(503)).times(2));
 
         assertThat(mentionsStatuses(3)).containsExactly(503, 503, 200);
         assertThat(faults.active()).isEmpty();
@@ -98,7 +101,7 @@ class CallFaultsTest {
 
     @Test
     void refusal_lastsUntilItIsCleared() {
-        var unavailable = faults.inject(new Fault.Refused(Operation.LIST_MENTIONS, Refusal.unavailable()));
+        var unavailable = faults.inject(Fault.of("x/LIST_MENTIONS", new Kind.Refuse(503)));
         assertThat(mentionsStatuses(4)).containsOnly(503);
 
         unavailable.close();
@@ -108,8 +111,8 @@ class CallFaultsTest {
 
     @Test
     void refusalsOfOneCall_followEachOther_andSpareTheOthers() {
-        faults.inject(new Fault.Refused(Operation.LIST_MENTIONS, Refusal.unavailable()), 1);
-        faults.inject(new Fault.Refused(Operation.LIST_MENTIONS, Refusal.rateLimited()), 1);
+        faults.inject(Fault.of("x/LIST_MENTIONS", new Kind.Refuse(503)).times(1));
+        faults.inject(Fault.of("x/LIST_MENTIONS", new Kind.Throttle()).times(1));
 
         assertThat(test.client.asBot("GET", "/2/users/me").status()).isEqualTo(200);
         assertThat(mentionsStatuses(3)).containsExactly(503, 429, 200);
@@ -117,8 +120,8 @@ class CallFaultsTest {
 
     @Test
     void clear_switchesEverythingOff() {
-        faults.inject(new Fault.Refused(Operation.LIST_MENTIONS, Refusal.unavailable()));
-        faults.inject(new Fault.Reset(Operation.LIST_MENTIONS), 3);
+        faults.inject(Fault.of("x/LIST_MENTIONS", new Kind.Refuse(503)));
+        faults.inject(Fault.of("x/LIST_MENTIONS", new Kind.ResetBefore()).times(3));
 
         faults.clear();
 
@@ -127,7 +130,7 @@ class CallFaultsTest {
 
     @Test
     void refusal_isTold() {
-        refusedConnect(Refusal.unavailable());
+        refusedConnect(new Kind.Refuse(503));
 
         assertThat(test.events(XEvent.RequestRefused.class))
                 .containsExactly(new XEvent.RequestRefused("GET", STREAM, 503, "Service Unavailable"));
@@ -135,7 +138,7 @@ class CallFaultsTest {
 
     @Test
     void reset_comesInsteadOfAnAnswer() throws IOException {
-        faults.inject(new Fault.Reset(Operation.LIST_MENTIONS), 1);
+        faults.inject(Fault.of("x/LIST_MENTIONS", new Kind.ResetBefore()).times(1));
 
         // Not by the JDK's client: it silently repeats a GET whose connection ends before a byte of the answer.
         try (var socket = new Socket(test.x.url().getHost(), test.x.url().getPort())) {
@@ -154,7 +157,7 @@ class CallFaultsTest {
 
     @Test
     void connects_areFiftyInFifteenMinutes_theRefusedOnesAmongThem() {
-        faults.inject(new Fault.Refused(Operation.CONNECT_STREAM, Refusal.unavailable()), 50);
+        faults.inject(Fault.of("x/CONNECT_STREAM", new Kind.Refuse(503)).times(50));
         IntStream.range(0, 50)
                 .forEach(_ ->
                         assertThat(test.client.asApp("GET", STREAM).status()).isEqualTo(503));
@@ -172,11 +175,13 @@ class CallFaultsTest {
 
     @Test
     void faultThatNeverHappens_isAMistake() {
-        assertThatIllegalArgumentException().isThrownBy(() -> faults.inject(new Fault.Reset(Operation.READ_ME), 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> faults.inject(
+                        Fault.of("x/READ_ME", new Kind.ResetBefore()).times(0)));
     }
 
-    private Answer refusedConnect(Refusal refusal) {
-        faults.inject(new Fault.Refused(Operation.CONNECT_STREAM, refusal), 1);
+    private Answer refusedConnect(Kind refusal) {
+        faults.inject(Fault.of("x/CONNECT_STREAM", refusal).times(1));
         return test.client.asApp("GET", STREAM);
     }
 

@@ -3,10 +3,11 @@ package dev.maskbot.sandbox.x;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.maskbot.sandbox.fault.Fault;
+import dev.maskbot.sandbox.fault.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +30,7 @@ class DeliveryFaultsTest {
 
     @Test
     void duplicate_isDeliveredTwice() {
-        faults.inject(new Fault.Duplicate(), 1);
+        faults.inject(Fault.of("x", new Kind.Duplicate()).times(1));
         try (OpenStream stream = test.client.stream("")) {
             post(2);
 
@@ -39,7 +40,7 @@ class DeliveryFaultsTest {
 
     @Test
     void reorderedPosts_allArrive() {
-        faults.inject(new Fault.Reorder(4, new Random(7)), 1);
+        faults.inject(Fault.of("x", new Kind.Reorder(4)).withSeed(7).times(1));
         try (OpenStream stream = test.client.stream("")) {
             List<String> posted = post(5);
 
@@ -52,10 +53,10 @@ class DeliveryFaultsTest {
     @Test
     void order_dependsOnTheSeedAlone() {
         try (OpenStream stream = test.client.stream("")) {
-            faults.inject(new Fault.Reorder(5, new Random(7)), 1);
+            faults.inject(Fault.of("x", new Kind.Reorder(5)).withSeed(7).times(1));
             post(5);
             List<String> once = texts(stream, 5);
-            faults.inject(new Fault.Reorder(5, new Random(7)), 1);
+            faults.inject(Fault.of("x", new Kind.Reorder(5)).withSeed(7).times(1));
             post(5);
 
             assertThat(texts(stream, 5)).isEqualTo(once);
@@ -65,7 +66,7 @@ class DeliveryFaultsTest {
     @Test
     void postsThatAreTooFewToReorder_waitForTheEndOfTheFault() {
         try (OpenStream stream = test.client.stream("")) {
-            var reorder = faults.inject(new Fault.Reorder(4, new Random(7)));
+            var reorder = faults.inject(Fault.of("x", new Kind.Reorder(4)).withSeed(7));
             post(3);
             assertThat(stream.nextLine()).isEqualTo("\r\n");
             assertThat(stream.nextLine()).isEqualTo("\r\n");
@@ -78,7 +79,7 @@ class DeliveryFaultsTest {
 
     @Test
     void latePost_isPassedByThoseThatFollow() {
-        faults.inject(new Fault.Late(Duration.ofSeconds(30)), 1);
+        faults.inject(Fault.of("x", new Kind.Late(Duration.ofSeconds(30))).times(1));
         try (OpenStream stream = test.client.stream("")) {
             post(3);
             assertThat(texts(stream, 2)).containsExactly("@maskbot 1", "@maskbot 2");
@@ -91,7 +92,7 @@ class DeliveryFaultsTest {
 
     @Test
     void droppedShare_isOnTheTimelineOnly() {
-        faults.inject(new Fault.Drop(0.5, new Random(7)));
+        faults.inject(Fault.of("x", new Kind.Drop()).withProbability(0.5, 7));
         try (OpenStream stream = test.client.stream("")) {
             List<String> posted = post(40);
             faults.clear();
@@ -116,7 +117,7 @@ class DeliveryFaultsTest {
     @Test
     void staleStream_hasKeepAlivesOnly_andNeverCatchesUp() {
         try (OpenStream stream = test.client.stream("")) {
-            var stale = faults.inject(Fault.Drop.all());
+            var stale = faults.inject(Fault.of("x", new Kind.Drop()));
             post(3);
             assertThat(stream.nextLine()).isEqualTo("\r\n");
             assertThat(stream.nextLine()).isEqualTo("\r\n");
@@ -130,8 +131,9 @@ class DeliveryFaultsTest {
 
     @Test
     void impossibleShareOrOrder_isAMistake() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Fault.Drop(1.5, new Random(7)));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Fault.Reorder(1, new Random(7)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Fault.of("x", new Kind.Drop()).withProbability(1.5, 7));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Kind.Reorder(1));
     }
 
     private List<String> post(int count) {

@@ -39,7 +39,7 @@ final class FaultTargetTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"401,401", "402,402", "403,403", "500,500", "503,503"})
+    @CsvSource({"400,400", "401,401", "402,402", "403,403", "500,500", "503,503"})
     void refusal_isXsOwn(int wanted, int status) {
         inject("x/READ_ME", "\"kind\":\"refuse\",\"status\":" + wanted);
 
@@ -154,6 +154,79 @@ final class FaultTargetTest {
         assertThat(fetch(photo).body()).isEqualTo(whole);
     }
 
+    @Test
+    void slowRule_isHeldBackFromAPost() {
+        faults.inject(read("x/CHANGE_RULES", "\"kind\":\"slow-rules\",\"delay\":\"PT20S\"")
+                .times(1));
+        test.addRule("@maskbot");
+        try (var stream = test.client.stream("")) {
+            test.post(test.alice, "@maskbot too early");
+            var post = test.post(test.alice, "@maskbot again");
+
+            assertThat(stream.nextPost().at("/data/id").asLong()).isEqualTo(post.id());
+        }
+    }
+
+    @Test
+    void heavyMedia_areTaken_andNotPosted() {
+        var media = test.client.upload(TestImages.jpeg(30, 20));
+        var heavy = faults.inject(
+                read("x/CREATE_POST", "\"kind\":\"heavy-media\",\"bytes\":100").times(1));
+
+        assertThat(postMedia(media)).isEqualTo(400);
+        assertThat(postMedia(media)).isEqualTo(201);
+        assertThat(heavy.happened()).isEqualTo(1);
+    }
+
+    @Test
+    void everySecondPhoto_isProgressive() {
+        var photo = test.postPhoto(test.alice, "@maskbot", TestImages.jpeg(300, 200))
+                .photos()
+                .getFirst();
+        var plain = fetch(photo).body();
+        faults.inject(read("x/PHOTO", "\"kind\":\"progressive-photos\"").every(2));
+
+        assertThat(fetch(photo).body()).isEqualTo(plain);
+        assertThat(new String(fetch(photo).body(), StandardCharsets.ISO_8859_1))
+                .contains("\u00ff\u00c2"); // SOF2: ITU-T T.81, table B.1
+        assertThat(fetch(photo).body()).isEqualTo(plain);
+    }
+
+    @Test
+    void refreshToken_isInvalid_once() {
+        var grant = test.x.authorize(TestX.BOT);
+        faults.inject(read("x", "\"kind\":\"invalid-refresh\"").times(1));
+
+        assertThat(refresh(grant)).isEqualTo(400);
+        assertThat(refresh(grant)).isEqualTo(200);
+    }
+
+    @Test
+    void processingOfASoundGif_fails_inItsTime() {
+        var fault = read("x/FINALIZE_UPLOAD", "\"kind\":\"failed-processing\"");
+        faults.inject(fault.during(Duration.ofSeconds(10), Duration.ofSeconds(5)));
+
+        assertThat(processed()).isEqualTo("succeeded");
+        test.clock.advance(Duration.ofSeconds(8));
+        assertThat(processed()).isEqualTo("failed");
+        test.clock.advance(Duration.ofSeconds(8));
+        assertThat(processed()).isEqualTo("succeeded");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            x/CREATE_POST  | "kind":"slow-rules","delay":"PT20S"
+            x/UPLOAD_MEDIA | "kind":"heavy-media","bytes":100
+            x/READ_ME      | "kind":"progressive-photos"
+            x/READ_ME      | "kind":"invalid-refresh"
+            x/PHOTO        | "kind":"failed-processing"
+            """)
+    void whatHasItsOwnPlace_canHappenThere_orOnX_andNowhereElse(String elsewhere, String what) {
+        assertThatIllegalArgumentException().isThrownBy(() -> inject(elsewhere, what));
+
+        assertThat(inject("x", what).isOver()).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"x/PHOTO", "x/READ_ME"})
     void kindsThatCannotHappenThere_areRefused(String where) {
@@ -178,6 +251,32 @@ final class FaultTargetTest {
     private int mentions() {
         Answer answer = test.client.asApp("GET", "/2/users/111/mentions");
         return answer.json().at("/meta/result_count").asInt();
+    }
+
+    private int postMedia(String id) {
+        return test.client
+                .asBot("POST", "/2/tweets", "{\"media\":{\"media_ids\":[\"" + id + "\"]}}")
+                .status();
+    }
+
+    private int refresh(UserGrant grant) {
+        return test.client
+                .form(
+                        "/2/oauth2/token",
+                        XClient.basic(grant.clientId(), grant.clientSecret()),
+                        "grant_type=refresh_token&refresh_token=" + grant.refreshToken())
+                .status();
+    }
+
+    /** What became of an animated GIF when X's work on it is over. */
+    private String processed() {
+        var gif = TestImages.gif(300, 200);
+        var chunks = new ChunkedClient(test.client);
+        var id = chunks.initialize("tweet_gif", "image/gif", gif.length);
+        chunks.append(id, 0, gif);
+        chunks.finish(id);
+        test.clock.advance(Duration.ofSeconds(3));
+        return chunks.state(id);
     }
 
     private HttpResponse<byte[]> fetch(Photo photo) {

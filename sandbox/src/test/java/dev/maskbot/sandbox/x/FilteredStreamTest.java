@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class FilteredStreamTest {
     private final VirtualClock clock = new VirtualClock();
-    private final FilteredStream stream = new FilteredStream(new SnowflakeIds(clock), clock, new Faults());
+    private final FilteredStream stream = new FilteredStream(new SnowflakeIds(clock), clock, new Faults(clock));
     private final Post post = new Post(
             1,
             new User(2, "alice", "Alice"),

@@ -2,6 +2,8 @@ package dev.maskbot.sandbox.x;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.maskbot.sandbox.fault.Fault;
+import dev.maskbot.sandbox.fault.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -40,7 +42,10 @@ final class GzipStreamTest {
             var post = test.post(test.alice, "@maskbot please");
 
             assertThat(record(lines)).contains(Long.toString(post.id())).endsWith("}");
-            test.x.faults().inject(new Fault.Cut(Ending.CLEAN), 1);
+            test.x
+                    .faults()
+                    .inject(Fault.of("x", new Kind.Cut(Kind.Ending.CLEAN, false))
+                            .times(1));
             assertThat(new String(lines.readAllBytes(), StandardCharsets.UTF_8)).isBlank();
         }
     }

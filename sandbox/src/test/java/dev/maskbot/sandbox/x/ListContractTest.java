@@ -2,6 +2,8 @@ package dev.maskbot.sandbox.x;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.maskbot.sandbox.fault.Fault;
+import dev.maskbot.sandbox.fault.Kind;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +35,7 @@ final class ListContractTest {
 
     @Test
     void search_knowsYoungPostsLater() {
-        test.x.faults().inject(new Fault.IndexLag(Operation.SEARCH_RECENT, Duration.ofSeconds(30)));
+        test.x.faults().inject(Fault.of("x/SEARCH_RECENT", new Kind.IndexLag(Duration.ofSeconds(30), 1)));
         var post = test.post(test.alice, "cat");
 
         assertThat(ids("/2/tweets/search/recent?query=cat")).isEmpty();

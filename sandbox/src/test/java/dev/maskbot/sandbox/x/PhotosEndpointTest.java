@@ -2,6 +2,8 @@ package dev.maskbot.sandbox.x;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.maskbot.sandbox.fault.Fault;
+import dev.maskbot.sandbox.fault.Kind;
 import dev.maskbot.sandbox.x.XClient.Answer;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -50,7 +52,7 @@ class PhotosEndpointTest {
     void photo_isProgressiveOnDemand() {
         var name = post(TestImages.jpeg(300, 200)).name() + ".jpg";
         var plain = get(name).bytes();
-        test.x.faults().inject(new Fault.ProgressivePhotos());
+        test.x.faults().inject(Fault.of("x", new Kind.ProgressivePhotos()));
 
         var progressive = get(name).bytes();
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
+import dev.maskbot.sandbox.fault.Fault;
+import dev.maskbot.sandbox.fault.Kind;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +28,7 @@ class PostLineFaultsTest {
 
     @Test
     void tornPost_endsWithAReset_andIsNotDelivered() {
-        faults.inject(new Fault.TornPost(Ending.RESET), 1);
+        faults.inject(Fault.of("x", new Kind.TornPost(Kind.Ending.RESET)).times(1));
         try (OpenStream stream = test.client.stream("")) {
             Post post = test.post(test.alice, "@maskbot hello");
 
@@ -47,7 +49,7 @@ class PostLineFaultsTest {
 
     @Test
     void tornPost_mayBeFollowedBySilence() {
-        faults.inject(new Fault.TornPost(Ending.SILENT), 1);
+        faults.inject(Fault.of("x", new Kind.TornPost(Kind.Ending.SILENT)).times(1));
         try (OpenStream stream = test.client.stream("")) {
             test.post(test.alice, "@maskbot hello");
             await().until(() -> stream.begun().startsWith("{\"data\":"));
@@ -59,7 +61,7 @@ class PostLineFaultsTest {
 
     @Test
     void postInPieces_isWhole() {
-        faults.inject(new Fault.Pieces(7, Duration.ZERO));
+        faults.inject(Fault.of("x", new Kind.Trickle(7, Duration.ZERO)));
         try (OpenStream stream = test.client.stream("")) {
             Post post = test.post(test.alice, "@maskbot 😀 grüße");
 
@@ -70,7 +72,7 @@ class PostLineFaultsTest {
 
     @Test
     void trickle_takesItsTime_forOnePostOnly() {
-        faults.inject(new Fault.Pieces(1, Duration.ofMillis(5)), 1);
+        faults.inject(Fault.of("x", new Kind.Trickle(1, Duration.ofMillis(5))).times(1));
         try (OpenStream stream = test.client.stream("")) {
             var start = System.nanoTime();
             test.post(test.alice, "@maskbot slowly");
@@ -85,7 +87,7 @@ class PostLineFaultsTest {
 
     @Test
     void clientThatLeavesDuringATrickle_freesTheSlot() {
-        faults.inject(new Fault.Pieces(1, Duration.ofMillis(50)), 1);
+        faults.inject(Fault.of("x", new Kind.Trickle(1, Duration.ofMillis(50))).times(1));
         OpenStream stream = test.client.stream("");
         test.post(test.alice, "@maskbot slowly");
         await().until(() -> stream.begun().startsWith("{"));
@@ -98,7 +100,7 @@ class PostLineFaultsTest {
 
     @Test
     void trickleIsCut_withItsConnection() {
-        faults.inject(new Fault.Pieces(1, Duration.ofMillis(50)), 1);
+        faults.inject(Fault.of("x", new Kind.Trickle(1, Duration.ofMillis(50))).times(1));
         try (OpenStream stream = test.client.stream("")) {
             test.post(test.alice, "@maskbot slowly");
             await().until(() -> stream.begun().startsWith("{"));
@@ -112,6 +114,6 @@ class PostLineFaultsTest {
 
     @Test
     void piecesOfNothing_areAMistake() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Fault.Pieces(0, Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Kind.Trickle(0, Duration.ZERO));
     }
 }

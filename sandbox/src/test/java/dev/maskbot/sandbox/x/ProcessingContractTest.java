@@ -2,6 +2,8 @@ package dev.maskbot.sandbox.x;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.maskbot.sandbox.fault.Fault;
+import dev.maskbot.sandbox.fault.Kind;
 import dev.maskbot.sandbox.x.XClient.Answer;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +54,7 @@ final class ProcessingContractTest {
 
     @Test
     void failureAsFault_happensToASoundGif() {
-        test.x.faults().inject(new Fault.FailedProcessing(), 1);
+        test.x.faults().inject(Fault.of("x", new Kind.FailedProcessing()).times(1));
         var id = chunks.initialize("tweet_gif", "image/gif", GIF.length);
         chunks.append(id, 0, GIF);
         chunks.finish(id);

@@ -3,6 +3,8 @@ package dev.maskbot.sandbox.x;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.maskbot.sandbox.fault.Fault;
+import dev.maskbot.sandbox.fault.Kind;
 import dev.maskbot.sandbox.x.XClient.Answer;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -97,7 +99,7 @@ class QuoteTest {
         test.addRule("@maskbot");
         Post quoted = test.post(test.alice, "look");
         try (OpenStream stream = test.client.stream(WITH_PARENTS)) {
-            var stall = test.x.faults().inject(new Fault.Stall());
+            var stall = test.x.faults().inject(Fault.of("x", new Kind.Stall()));
             Post quote = test.x.post(Draft.of(bob, "@maskbot this").quoting(quoted));
             test.x.delete(quoted);
             stall.close();

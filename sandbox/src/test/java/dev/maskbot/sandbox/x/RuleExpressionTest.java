@@ -17,8 +17,8 @@ class RuleExpressionTest {
             clock,
             new TextComposer(users),
             new Posts(),
-            new Rules(ids, clock, new Faults()),
-            new FilteredStream(ids, clock, new Faults()),
+            new Rules(ids, clock, new Faults(clock)),
+            new FilteredStream(ids, clock, new Faults(clock)),
             new Audience(new Posts()),
             new Events());
     private final User alice = users.findOrCreate("alice");

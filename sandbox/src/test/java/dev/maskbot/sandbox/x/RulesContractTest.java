@@ -2,6 +2,8 @@ package dev.maskbot.sandbox.x;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.maskbot.sandbox.fault.Fault;
+import dev.maskbot.sandbox.fault.Kind;
 import dev.maskbot.sandbox.x.XClient.Answer;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -83,7 +85,7 @@ final class RulesContractTest {
 
     @Test
     void slowRule_actsAfterAWhile() {
-        test.x.faults().inject(new Fault.SlowRules(Duration.ofSeconds(20)));
+        test.x.faults().inject(Fault.of("x", new Kind.SlowRules(Duration.ofSeconds(20))));
         test.addRule("@maskbot");
         try (var stream = test.client.stream("")) {
             test.post(test.alice, "@maskbot too early");

@@ -3,6 +3,8 @@ package dev.maskbot.sandbox.x;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.maskbot.sandbox.fault.Fault;
+import dev.maskbot.sandbox.fault.Kind;
 import dev.maskbot.sandbox.x.XClient.Answer;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +30,7 @@ class SlotFaultsTest {
 
     @Test
     void slotOfAClientThatLeft_staysTakenForAWhile() {
-        faults.inject(new Fault.HeldSlot(Duration.ofSeconds(60)));
+        faults.inject(Fault.of("x", new Kind.HeldSlot(Duration.ofSeconds(60))));
         connectAndLeave();
 
         Answer refused = test.client.asApp("GET", STREAM);
@@ -46,7 +48,7 @@ class SlotFaultsTest {
 
     @Test
     void heldSlot_isFreedByTheApiOfTheConnections() {
-        faults.inject(new Fault.HeldSlot(Duration.ofSeconds(60)));
+        faults.inject(Fault.of("x", new Kind.HeldSlot(Duration.ofSeconds(60))));
         connectAndLeave();
 
         Answer killed = test.client.asApp("DELETE", "/2/connections/filtered_stream");
@@ -58,8 +60,8 @@ class SlotFaultsTest {
 
     @Test
     void slotOfAConnectionThatXEnded_isFreeAtOnce() {
-        faults.inject(new Fault.HeldSlot(Duration.ofSeconds(60)));
-        faults.inject(new Fault.Cut(Ending.CLEAN), 1);
+        faults.inject(Fault.of("x", new Kind.HeldSlot(Duration.ofSeconds(60))));
+        faults.inject(Fault.of("x", new Kind.Cut(Kind.Ending.CLEAN, false)).times(1));
         try (OpenStream stream = test.client.stream("")) {
             assertThat(stream.endsNext()).isTrue();
         }
@@ -69,7 +71,7 @@ class SlotFaultsTest {
 
     @Test
     void newcomer_putsOutWhoWasConnected() {
-        faults.inject(new Fault.Eviction());
+        faults.inject(Fault.of("x", new Kind.Eviction()));
         try (OpenStream first = test.client.stream("");
                 OpenStream second = test.client.stream("")) {
             assertThat(first.failure()).isEmpty();

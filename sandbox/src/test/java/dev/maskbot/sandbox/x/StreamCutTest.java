@@ -3,6 +3,8 @@ package dev.maskbot.sandbox.x;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.maskbot.sandbox.fault.Fault;
+import dev.maskbot.sandbox.fault.Kind;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +34,7 @@ class StreamCutTest {
             test.post(test.alice, "@maskbot hello");
             stream.nextPost();
 
-            faults.inject(new Fault.Cut(Ending.CLEAN), 1);
+            faults.inject(Fault.of("x", new Kind.Cut(Kind.Ending.CLEAN, false)).times(1));
 
             assertThat(stream.failure()).isEmpty();
         }
@@ -44,7 +46,7 @@ class StreamCutTest {
 
     @Test
     void cutBeforeAnybodyConnects_endsTheNextConnectionsAtOnce() {
-        faults.inject(new Fault.Cut(Ending.CLEAN), 3);
+        faults.inject(Fault.of("x", new Kind.Cut(Kind.Ending.CLEAN, false)).times(3));
 
         for (int i = 0; i < 3; i++) {
             try (OpenStream stream = test.client.stream("")) {
@@ -60,7 +62,7 @@ class StreamCutTest {
 
     @Test
     void cutUntilCleared_endsEveryConnection() {
-        var cut = faults.inject(new Fault.Cut(Ending.CLEAN));
+        var cut = faults.inject(Fault.of("x", new Kind.Cut(Kind.Ending.CLEAN, false)));
         for (int i = 0; i < 5; i++) {
             try (OpenStream stream = test.client.stream("")) {
                 assertThat(stream.endsNext()).isTrue();
@@ -77,7 +79,7 @@ class StreamCutTest {
     @Test
     void brokenConnection_isNoProperEnd() {
         try (OpenStream stream = test.client.stream("")) {
-            faults.inject(new Fault.Cut(Ending.BROKEN), 1);
+            faults.inject(Fault.of("x", new Kind.Cut(Kind.Ending.BROKEN, false)).times(1));
 
             assertThat(stream.failure()).isEqualTo("EOF reached while reading");
         }
@@ -86,7 +88,7 @@ class StreamCutTest {
     @Test
     void reset_comesInTheMiddleOfALine() {
         try (OpenStream stream = test.client.stream("")) {
-            faults.inject(Fault.Cut.midLine(Ending.RESET), 1);
+            faults.inject(Fault.of("x", new Kind.CutMidLine(Kind.Ending.RESET)).times(1));
 
             assertThat(stream.failure()).isEqualTo("Connection reset");
             assertThat(stream.begun()).isEqualTo(Lines.MALFORMED);
@@ -97,7 +99,7 @@ class StreamCutTest {
     @Test
     void silence_followsHalfALine_andKeepsTheSlot() {
         try (OpenStream stream = test.client.stream("")) {
-            faults.inject(Fault.Cut.midLine(Ending.SILENT), 1);
+            faults.inject(Fault.of("x", new Kind.CutMidLine(Kind.Ending.SILENT)).times(1));
             await().until(() -> stream.begun().equals(Lines.MALFORMED));
             test.post(test.alice, "@maskbot hello");
 
@@ -112,7 +114,7 @@ class StreamCutTest {
     @Test
     void disconnect_isAnnouncedByALine() {
         try (OpenStream stream = test.client.stream("")) {
-            faults.inject(Fault.Cut.announced(), 1);
+            faults.inject(Fault.of("x", new Kind.Cut(Kind.Ending.CLEAN, true)).times(1));
 
             assertThat(stream.nextPost().toString())
                     .isEqualTo(("{'errors':[{'title':'operational-disconnect',"
@@ -127,11 +129,9 @@ class StreamCutTest {
     @Test
     void strangeLine_comesBetweenPosts() {
         try (OpenStream stream = test.client.stream("")) {
-            for (String line : List.of(Lines.UNKNOWN, Lines.MALFORMED, Lines.huge())) {
-                faults.inject(new Fault.Line(line), 1);
-
-                assertThat(stream.nextRecord()).isEqualTo(line + "\r\n");
-            }
+            assertLine(stream, Kind.Line.UNKNOWN, Lines.UNKNOWN);
+            assertLine(stream, Kind.Line.MALFORMED, Lines.MALFORMED);
+            assertLine(stream, Kind.Line.HUGE, Lines.huge());
             test.post(test.alice, "@maskbot hello");
             assertThat(stream.nextPost().at("/data/text").asString()).isEqualTo("@maskbot hello");
         }
@@ -140,9 +140,9 @@ class StreamCutTest {
 
     @Test
     void strikes_happenInTheirOrder_onceToAConnection() {
-        faults.inject(new Fault.Line(Lines.UNKNOWN));
-        faults.inject(new Fault.Line(Lines.MALFORMED));
-        faults.inject(new Fault.Cut(Ending.CLEAN), 1);
+        faults.inject(Fault.of("x", new Kind.Garbage(Kind.Line.UNKNOWN)));
+        faults.inject(Fault.of("x", new Kind.Garbage(Kind.Line.MALFORMED)));
+        faults.inject(Fault.of("x", new Kind.Cut(Kind.Ending.CLEAN, false)).times(1));
 
         try (OpenStream stream = test.client.stream("")) {
             assertThat(stream.nextRecord()).isEqualTo(Lines.UNKNOWN + "\r\n");
@@ -159,7 +159,7 @@ class StreamCutTest {
     @Test
     void stall_sendsNotAByte_untilItIsCleared() {
         try (OpenStream stream = test.client.stream("")) {
-            var stall = faults.inject(new Fault.Stall());
+            var stall = faults.inject(Fault.of("x", new Kind.Stall()));
             test.post(test.alice, "@maskbot hello");
 
             await().until(() -> stream.isSilentFor(KEEP_ALIVES));
@@ -167,6 +167,12 @@ class StreamCutTest {
             stall.close();
             assertThat(stream.nextPost().at("/data/text").asString()).isEqualTo("@maskbot hello");
         }
+    }
+
+    private void assertLine(OpenStream stream, Kind.Line line, String text) {
+        faults.inject(Fault.of("x", new Kind.Garbage(line)).times(1));
+
+        assertThat(stream.nextRecord()).isEqualTo(text + "\r\n");
     }
 
     private List<StreamEnd> ends() {

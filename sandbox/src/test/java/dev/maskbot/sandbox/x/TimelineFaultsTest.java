@@ -2,9 +2,12 @@ package dev.maskbot.sandbox.x;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.maskbot.sandbox.fault.Fault;
+import dev.maskbot.sandbox.fault.Kind;
 import dev.maskbot.sandbox.x.XClient.Answer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +28,8 @@ class TimelineFaultsTest {
     @Test
     void rateLimit_tellsWhenItEnds_toTheOneTimeline() {
         var reset = test.clock.instant().plusSeconds(300);
-        faults.inject(new Fault.Refused(Operation.LIST_MENTIONS, Refusal.rateLimited(reset)), 1);
+        faults.inject(Fault.of("x/LIST_MENTIONS", new Kind.Throttle(Optional.of(Duration.ofMinutes(5))))
+                .times(1));
 
         assertThat(test.client.asBot("GET", OWN).status()).isEqualTo(200);
         Answer answer = test.client.asBot("GET", MENTIONS);
@@ -37,7 +41,7 @@ class TimelineFaultsTest {
 
     @Test
     void youngPosts_areNotListedYet() {
-        faults.inject(new Fault.IndexLag(Operation.LIST_MENTIONS, Duration.ofSeconds(30)));
+        faults.inject(Fault.of("x/LIST_MENTIONS", new Kind.IndexLag(Duration.ofSeconds(30), 1)));
         Post first = test.post(test.alice, "@maskbot one");
         test.clock.advance(Duration.ofSeconds(20));
         Post second = test.post(test.alice, "@maskbot two");
@@ -51,7 +55,7 @@ class TimelineFaultsTest {
 
     @Test
     void lagOfTheMentions_isNotThatOfOwnPosts() {
-        faults.inject(new Fault.IndexLag(Operation.LIST_MENTIONS, Duration.ofSeconds(30)));
+        faults.inject(Fault.of("x/LIST_MENTIONS", new Kind.IndexLag(Duration.ofSeconds(30), 1)));
         Post mention = test.post(test.alice, "@maskbot one");
         test.tweet("here", mention);
 
@@ -64,7 +68,8 @@ class TimelineFaultsTest {
         List<Long> posted = IntStream.range(0, 40)
                 .mapToObj(i -> test.post(test.alice, "@maskbot " + i).id())
                 .toList();
-        faults.inject(new Fault.IndexLag(Operation.LIST_MENTIONS, Duration.ofMinutes(10), 0.5, 7));
+        faults.inject(Fault.of("x/LIST_MENTIONS", new Kind.IndexLag(Duration.ofMinutes(10), 0.5))
+                .withSeed(7));
 
         List<Long> listed = mentions();
 

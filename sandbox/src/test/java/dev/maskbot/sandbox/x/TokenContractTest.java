@@ -2,6 +2,8 @@ package dev.maskbot.sandbox.x;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.maskbot.sandbox.fault.Fault;
+import dev.maskbot.sandbox.fault.Kind;
 import dev.maskbot.sandbox.x.XClient.Answer;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -89,7 +91,7 @@ final class TokenContractTest {
     @Test
     void invalidRefreshAsFault_leavesTheTokenUnused() {
         var grant = target.grant();
-        target.inject(new Fault.InvalidRefresh());
+        target.inject(Fault.of("x", new Kind.InvalidRefresh()).times(1));
 
         assertInvalid(refresh(grant, grant.refreshToken()));
         assertThat(refresh(grant, grant.refreshToken()).status()).isEqualTo(200);

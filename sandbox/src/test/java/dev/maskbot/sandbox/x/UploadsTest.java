@@ -2,13 +2,15 @@ package dev.maskbot.sandbox.x;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.maskbot.sandbox.fault.Fault;
+import dev.maskbot.sandbox.fault.Kind;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UploadsTest {
     private final VirtualClock clock = new VirtualClock();
-    private final Faults faults = new Faults();
+    private final Faults faults = new Faults(clock);
     private final Uploads uploads = new Uploads(new SnowflakeIds(clock), clock, faults);
     private final User owner = new User(1, "owner", "Owner");
     private final User other = new User(2, "other", "Other");
@@ -50,7 +52,7 @@ class UploadsTest {
 
     @Test
     void heavyUpload_isTakenAgainAfterTheFault() {
-        var heavy = faults.inject(new Fault.HeavyMedia(100));
+        var heavy = faults.inject(Fault.of("x", new Kind.HeavyMedia(100)));
         assertThat(uploads.take(owner, List.of(id))).isEmpty();
 
         heavy.close();

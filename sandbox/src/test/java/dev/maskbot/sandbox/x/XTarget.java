@@ -2,6 +2,7 @@ package dev.maskbot.sandbox.x;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.maskbot.sandbox.fault.Fault;
 import dev.maskbot.sandbox.x.XClient.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,9 +101,9 @@ final class XTarget implements AutoCloseable {
         return local.orElseThrow().x.authorize(TestX.BOT);
     }
 
-    /** Once; on the local X alone. */
-    void inject(Fault.Incident fault) {
-        local.orElseThrow().x.faults().inject(fault, 1);
+    /** On the local X alone. */
+    void inject(Fault fault) {
+        local.orElseThrow().x.faults().inject(fault);
     }
 
     /** Remembers what was created, to be deleted in the end. */
