@@ -30,7 +30,7 @@ final class FilteredStream implements AutoCloseable {
     /** Takes the slot until the connection is closed; empty when it is taken. */
     synchronized Optional<StreamConnection> connect(String clientIp) {
         var occupant = connected();
-        if (occupant.isPresent() && faults.find(Kind.Eviction.class).isEmpty()) {
+        if (occupant.isPresent() && faults.meet(Kind.Eviction.class).isEmpty()) {
             return Optional.empty();
         }
         occupant.ifPresent(connection -> connection.end(StreamEnd.EVICTED));
@@ -90,7 +90,7 @@ final class FilteredStream implements AutoCloseable {
         history.add(connection, clock.instant());
         if (slot.filter(taken -> taken.connection() == connection).isPresent()) {
             slot = connection.end().equals(Optional.of(StreamEnd.CLIENT_LEFT))
-                    ? faults.find(Kind.HeldSlot.class)
+                    ? faults.meet(Kind.HeldSlot.class)
                             .map(held -> new Slot(connection, clock.instant().plus(held.time())))
                     : Optional.empty();
         }

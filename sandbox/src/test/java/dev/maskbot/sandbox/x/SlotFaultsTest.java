@@ -83,6 +83,23 @@ class SlotFaultsTest {
         }
     }
 
+    @Test
+    void placeIsHeld_andNewcomersPutOthersOut_asOftenAsWanted() {
+        faults.inject(Fault.of("x", new Kind.Eviction()).times(1));
+        faults.inject(Fault.of("x", new Kind.HeldSlot(Duration.ofSeconds(60))).times(1));
+        try (OpenStream first = test.client.stream("");
+                OpenStream second = test.client.stream("")) {
+            assertThat(first.failure()).isEmpty();
+            assertThat(second.status()).isEqualTo(200);
+            assertThat(test.client.asApp("GET", STREAM).status()).isEqualTo(429);
+        }
+        await().until(() -> faults.active().isEmpty());
+
+        test.clock.advance(Duration.ofSeconds(60));
+        assertConnects();
+        await().untilAsserted(() -> assertThat(listed()).isZero());
+    }
+
     private void connectAndLeave() {
         test.client.stream("").close();
         await().until(() -> !test.events(XEvent.StreamDisconnected.class).isEmpty());
