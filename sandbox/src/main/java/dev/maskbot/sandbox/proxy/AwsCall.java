@@ -16,7 +16,7 @@ record AwsCall(Context context, String operation, SdkBytes body) {
         return new AwsCall(
                 context,
                 protocol.operation(context),
-                SdkBytes.fromInputStream(context.req().getInputStream()));
+                SdkBytes.fromByteArrayUnsafe(context.req().getInputStream().readAllBytes()));
     }
 
     /** What its body is written in. JSON 1.0 is read like 1.1. */

@@ -91,7 +91,12 @@ public final class FaultProxy implements Target, AutoCloseable {
     }
 
     private void pass(Context context) throws IOException {
-        var call = AwsCall.read(context, protocol);
+        AwsCall call;
+        try {
+            call = AwsCall.read(context, protocol);
+        } catch (IOException _) {
+            return; // the client was killed while it spoke
+        }
         for (var fault : faults) {
             if (fault.what() instanceof Kind.Latency(var delay) && happens(fault, call)) {
                 LockSupport.parkNanos(delay.toNanos());
