@@ -31,11 +31,7 @@ record Backfill(boolean offered, Posts posts, Rules rules, Audience audience, In
     }
 
     private Optional<StreamConnection.Delivery> delivery(Post post) {
-        var quoted = post.references().stream()
-                .filter(reference -> reference.kind() == Reference.Kind.QUOTED)
-                .flatMap(reference -> posts.find(reference.postId()).stream())
-                .findFirst();
-        var matching = rules.matching(post, quoted);
+        var matching = rules.matching(post, posts.quotedBy(post));
         return matching.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new StreamConnection.Delivery(post, matching, post.createdAt()));

@@ -33,6 +33,14 @@ final class Posts {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /** What a post quotes, if that exists. */
+    Optional<Post> quotedBy(Post post) {
+        return post.references().stream()
+                .filter(reference -> reference.kind() == Reference.Kind.QUOTED)
+                .flatMap(reference -> find(reference.postId()).stream())
+                .findFirst();
+    }
+
     Optional<Photo> photo(String name) {
         return Optional.ofNullable(photos.get(name));
     }

@@ -50,10 +50,7 @@ final class Publisher {
 
     /** Makes a new version, with an id of its own. */
     synchronized Post edit(Post before, String typed) {
-        Optional<Post> quoted = before.references().stream()
-                .filter(reference -> reference.kind() == Reference.Kind.QUOTED)
-                .flatMap(reference -> posts.find(reference.postId()).stream())
-                .findFirst();
+        Optional<Post> quoted = posts.quotedBy(before);
         Post post = compose(
                 new Submission(
                         before.author(),
