@@ -34,7 +34,8 @@ public final class Faults {
 
     Injection inject(Place where, Kind what, Trigger trigger) {
         Places.require(where, what);
-        var injection = new Injection(where, what, trigger, clock.instant());
+        var injection = new Injection(where, what, trigger);
+        injection.refusal(); // what X never answers is refused here, not at some call
         injections.add(injection);
         return injection;
     }
@@ -54,16 +55,12 @@ public final class Faults {
         private final Place where;
         private final Kind what;
         private final Trigger trigger;
-        private final Optional<Refusal> refusal;
         private final SplittableRandom order;
 
-        private Injection(Place where, Kind what, Trigger trigger, Instant since) {
+        private Injection(Place where, Kind what, Trigger trigger) {
             this.where = where;
             this.what = what;
             this.trigger = trigger;
-            this.refusal = what instanceof Kind.OfXRefusal fault && !isOfPhotos()
-                    ? Optional.of(Refusal.of(fault, since))
-                    : Optional.empty();
             this.order = new SplittableRandom(trigger.seed());
         }
 
@@ -82,6 +79,13 @@ public final class Faults {
 
         private boolean is(Class<? extends Kind> kind, Operation operation) {
             return is(kind) && where.covers(operation.name());
+        }
+
+        /** As X would write it now: how long a limit lasts counts from the call that meets it. */
+        private Optional<Refusal> refusal() {
+            return what instanceof Kind.OfXRefusal fault && !isOfPhotos()
+                    ? Optional.of(Refusal.of(fault, clock.instant()))
+                    : Optional.empty();
         }
 
         private boolean isOfPhotos() {
@@ -128,12 +132,12 @@ public final class Faults {
     /** How a call is answered instead of being carried out. */
     Optional<Refusal> refusal(Operation called) {
         return first(injection -> injection.is(Kind.OfXRefusal.class, called) && !injection.is(Kind.RefuseAfter.class))
-                .flatMap(injection -> injection.refusal);
+                .flatMap(Injection::refusal);
     }
 
     /** How a call is answered that was carried out. */
     Optional<Refusal> refusalAfterEffect(Operation called) {
-        return first(injection -> injection.is(Kind.RefuseAfter.class, called)).flatMap(injection -> injection.refusal);
+        return first(injection -> injection.is(Kind.RefuseAfter.class, called)).flatMap(Injection::refusal);
     }
 
     /** What happens to a photo that is fetched. */

@@ -68,13 +68,13 @@ record Refusal(int status, String detail, String contentType, String body, Limit
     /**
      * X's answer by a fault.
      *
-     * @param since when the fault was switched on
+     * @param now from when on a limit lasts
      * @throws IllegalArgumentException if X does not answer like this
      */
-    static Refusal of(Kind.OfXRefusal fault, Instant since) {
+    static Refusal of(Kind.OfXRefusal fault, Instant now) {
         return switch (fault) {
             case Kind.Throttle(var until) ->
-                until.map(time -> rateLimited(since.plus(time))).orElseGet(Refusal::rateLimited);
+                until.map(time -> rateLimited(now.plus(time))).orElseGet(Refusal::rateLimited);
             case Kind.Refuse(var status) -> of(status);
             case Kind.RefuseAfter(var status) -> of(status);
             case Kind.Occupied() -> tooManyConnections();

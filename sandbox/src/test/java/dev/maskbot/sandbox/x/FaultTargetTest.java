@@ -58,6 +58,19 @@ final class FaultTargetTest {
     }
 
     @Test
+    void throttleThatBeginsLater_lastsFromTheCallThatMeetsIt() {
+        var fault = read("x/READ_ME", "\"kind\":\"throttle\",\"until\":\"PT3S\"");
+        faults.inject(fault.during(Duration.ofMinutes(1), Duration.ofMinutes(1)));
+        test.clock.advance(Duration.ofSeconds(90));
+
+        var answer = test.client.asBot("GET", ME);
+
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.header("x-rate-limit-reset"))
+                .isEqualTo(Long.toString(test.clock.instant().plusSeconds(3).getEpochSecond()));
+    }
+
+    @Test
     void fault_beginsAndEndsOnTheVirtualClock() {
         var fault = read("x/READ_ME", "\"kind\":\"refuse\",\"status\":503");
         faults.inject(fault.during(Duration.ofSeconds(10), Duration.ofSeconds(5)));
