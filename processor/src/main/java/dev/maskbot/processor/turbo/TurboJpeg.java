@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * libjpeg-turbo, found where the operating system keeps it. Every call has a handle and memory of its own, freed when it
- * ends: what is in use at once is bounded by the pixels that the caller works on at once, and nothing is kept. Sizes must
+ * ends: what is in use at once is bounded by the pixels that the caller works on at once. Sizes must
  * have been checked before. Safe for use by several threads.
  */
 @SuppressWarnings("restricted") // memory of C
@@ -61,9 +61,7 @@ public final class TurboJpeg {
 
     /** Empty when it is not installed. */
     public static Optional<TurboJpeg> find() {
-        var library = Library.find();
-        library.ifPresent(_ -> LargeBlocks.giveBack());
-        return library.map(TurboJpeg::new);
+        return Library.find().map(TurboJpeg::new);
     }
 
     /**
