@@ -44,6 +44,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -137,8 +138,9 @@ final class Main {
         var start = settings.get();
 
         var dynamo = dynamoDb.get();
-        var leases =
-                parts.begin(() -> new LeaseSeed(kinesis.get(), dynamo, start.stream(), start.leaseTable()).plant());
+        var worker = UUID.randomUUID().toString();
+        var leases = parts.begin(
+                () -> new LeaseSeed(kinesis.get(), dynamo, start.stream(), start.leaseTable(), worker).plant());
         var state = start.stateTable();
         var quota = daemon.own(
                 new PostQuota(dynamo, state, () -> settings.get().postsPerDay(), clock, Thread::sleep, random));
@@ -195,6 +197,7 @@ final class Main {
                         start.fanOut(),
                         start.stream(),
                         start.leaseTable(),
+                        worker,
                         kclMetrics,
                         pipeline::process,
                         quarantine::take,

@@ -6,7 +6,6 @@ import dev.maskbot.processor.ledger.Outcome;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,6 +47,7 @@ public final class KclConsumer implements AutoCloseable {
     /**
      * Consumes nothing yet.
      *
+     * @param worker names this process among those that share the table
      * @param metrics which of its own KCL sends to CloudWatch, in the namespace that is named like the lease table
      */
     public KclConsumer(
@@ -55,6 +55,7 @@ public final class KclConsumer implements AutoCloseable {
             FanOut fanOut,
             String stream,
             String leaseTable,
+            String worker,
             MetricsLevel metrics,
             Function<Mention, Outcome> pipeline,
             Function<MalformedRecord, Outcome> quarantine,
@@ -70,7 +71,7 @@ public final class KclConsumer implements AutoCloseable {
                 kinesis,
                 clients.dynamo(),
                 clients.cloudWatch(),
-                UUID.randomUUID().toString(),
+                worker,
                 () -> new ShardWorker(
                         shard -> new MentionWindow(shard, pipeline, quarantine, mentions), shards, clock));
         this.scheduler = new Scheduler(

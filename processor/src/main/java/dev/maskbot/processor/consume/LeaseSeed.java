@@ -16,8 +16,10 @@ import software.amazon.awssdk.services.kinesis.model.ShardFilterType;
 /**
  * Writes the first leases, one for each of the oldest shards, when there are none at all. KCL would do so itself, but
  * waits for up to 81 seconds first; several processes may do it at once.
+ *
+ * @param worker who has them: KCL finds them when it starts and assigns them to nobody first, which takes 2 to 3 s
  */
-public record LeaseSeed(KinesisClient kinesis, DynamoDbClient dynamo, String stream, String leaseTable) {
+public record LeaseSeed(KinesisClient kinesis, DynamoDbClient dynamo, String stream, String leaseTable, String worker) {
     private static final Logger log = LoggerFactory.getLogger(LeaseSeed.class);
 
     /** Writes them. */
@@ -53,9 +55,10 @@ public record LeaseSeed(KinesisClient kinesis, DynamoDbClient dynamo, String str
     }
 
     /** As {@code DynamoDBLeaseSerializer} of KCL 3.5 writes it. */
-    private static Map<String, AttributeValue> lease(Shard shard) {
+    private Map<String, AttributeValue> lease(Shard shard) {
         return Map.of(
                 "leaseKey", fromS(shard.shardId()),
+                "leaseOwner", fromS(worker),
                 "checkpoint", fromS("TRIM_HORIZON"),
                 "checkpointSubSequenceNumber", fromN("0"),
                 "leaseCounter", fromN("0"),

@@ -46,10 +46,11 @@ final class LeaseSeedTest {
             var kinesis = clients.client(KinesisClient.builder(), local.endpoint());
             kinesis.createStream(request -> request.streamName("mentions").shardCount(2));
             split(kinesis);
-            var seed = new LeaseSeed(kinesis, dynamo, "mentions", table);
+            var seed = new LeaseSeed(kinesis, dynamo, "mentions", table, "worker");
 
             seed.plant();
             assertThat(leases()).containsExactlyInAnyOrder("shardId-000000000000", "shardId-000000000001");
+            assertThat(values("leaseOwner")).containsExactly("worker", "worker");
 
             // A lease that KCL removed was finished: it must not come back.
             dynamo.deleteItem(request ->
@@ -60,8 +61,12 @@ final class LeaseSeedTest {
     }
 
     private List<String> leases() {
+        return values("leaseKey");
+    }
+
+    private List<String> values(String attribute) {
         return dynamo.scan(request -> request.tableName(table)).items().stream()
-                .map(item -> item.get("leaseKey").s())
+                .map(item -> item.get(attribute).s())
                 .toList();
     }
 
