@@ -29,7 +29,7 @@ record Routes(
         var bill = state.bill();
         var faults = state.faults();
         var index = new PostIndex(posts, faults);
-        var backfill = new Backfill(settings.enterprise(), posts, state.rules(), audience, clock);
+        var missed = new MissedPosts(settings.enterprise(), posts, state.rules(), audience, clock);
         var page = new PostPage(posts, json, bill);
         return new Routes(
                 new MeEndpoint(json, bill),
@@ -37,7 +37,7 @@ record Routes(
                 new StreamEndpoint(
                         state.stream(),
                         state.rules(),
-                        backfill,
+                        missed,
                         posts,
                         json,
                         faults,

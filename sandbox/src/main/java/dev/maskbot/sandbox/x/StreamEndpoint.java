@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,12 +14,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code GET /2/tweets/search/stream}: a post a line as it is published, an empty line when nothing is. */
 final class StreamEndpoint {
     private static final List<String> PARAMETERS = Stream.concat(
-                    FieldSelection.STREAM_PARAMETERS.stream(), Stream.of(Backfill.PARAMETER))
+                    FieldSelection.STREAM_PARAMETERS.stream(), MissedPosts.PARAMETERS.stream())
             .toList();
 
     private final FilteredStream stream;
     private final Rules rules;
-    private final Backfill backfill;
+    private final MissedPosts missed;
     private final Posts posts;
     private final PostJson json;
     private final Faults faults;
@@ -30,7 +31,7 @@ final class StreamEndpoint {
     StreamEndpoint(
             FilteredStream stream,
             Rules rules,
-            Backfill backfill,
+            MissedPosts missed,
             Posts posts,
             PostJson json,
             Faults faults,
@@ -40,7 +41,7 @@ final class StreamEndpoint {
             InstantSource clock) {
         this.stream = stream;
         this.rules = rules;
-        this.backfill = backfill;
+        this.missed = missed;
         this.posts = posts;
         this.json = json;
         this.faults = faults;
@@ -53,28 +54,23 @@ final class StreamEndpoint {
     void connect(Context ctx, Caller caller) {
         QueryParameters query = QueryParameters.of(ctx, PARAMETERS);
         FieldSelection fields = FieldSelection.ofStream(query);
-        List<StreamConnection.Delivery> missed = backfill.asked(query);
+        Optional<List<StreamConnection.Delivery>> recovered = missed.recovered(query);
+        List<StreamConnection.Delivery> backfilled = missed.backfilled(query);
         if (rules.list().isEmpty()) {
             throw Problem.noRules().exception();
+        }
+        if (recovered.isPresent()) {
+            recover(ctx, recovered.get(), fields);
+            return;
         }
         StreamConnection connection = stream.connect(ctx.ip())
                 .orElseThrow(() -> Problem.tooManyConnections().exception());
         events.publish(new XEvent.StreamConnected(connection.id()));
-        missed.forEach(connection::offer);
+        backfilled.forEach(connection::offer);
         try (connection) {
-            ctx.res().setContentType("application/json; charset=utf-8");
-            boolean zipped = wantsGzip(ctx);
-            if (zipped) {
-                ctx.res().setHeader("Content-Encoding", "gzip");
-            }
-            ctx.res().flushBuffer();
-            ClientSocket client = ClientSocket.of(ctx);
-            StreamWriter out = StreamWriter.of(ctx.res().getOutputStream(), zipped);
-            new StreamPump(connection, client, out, keepAlive, faults, clock)
-                    .run(delivery -> line(delivery, fields), delivery -> {
-                        bill.chargeReads(Bill.Item.POST_READ, List.of(delivery.post()));
-                        events.publish(new XEvent.PostDelivered(delivery.post(), delivery.rules()));
-                    });
+            StreamWriter out = begin(ctx);
+            new StreamPump(connection, ClientSocket.of(ctx), out, keepAlive, faults, clock)
+                    .run(delivery -> line(delivery, fields), this::delivered);
             out.finish();
         } catch (IOException _) {
             // The client has gone while we wrote: the slot is free, and nobody is left to tell.
@@ -83,6 +79,35 @@ final class StreamEndpoint {
         } finally {
             connection.end().ifPresent(why -> events.publish(new XEvent.StreamDisconnected(connection.id(), why)));
         }
+    }
+
+    /** Beside whoever has the stream: X counts recoveries for themselves. */
+    private void recover(Context ctx, List<StreamConnection.Delivery> recovered, FieldSelection fields) {
+        try {
+            StreamWriter out = begin(ctx);
+            for (StreamConnection.Delivery delivery : recovered) {
+                out.writeLine(line(delivery, fields));
+                delivered(delivery);
+            }
+            out.finish();
+        } catch (IOException _) {
+            // The client has gone, and nobody is left to tell.
+        }
+    }
+
+    private static StreamWriter begin(Context ctx) throws IOException {
+        ctx.res().setContentType("application/json; charset=utf-8");
+        boolean zipped = wantsGzip(ctx);
+        if (zipped) {
+            ctx.res().setHeader("Content-Encoding", "gzip");
+        }
+        ctx.res().flushBuffer();
+        return StreamWriter.of(ctx.res().getOutputStream(), zipped);
+    }
+
+    private void delivered(StreamConnection.Delivery delivery) {
+        bill.chargeReads(Bill.Item.POST_READ, List.of(delivery.post()));
+        events.publish(new XEvent.PostDelivered(delivery.post(), delivery.rules()));
     }
 
     private static boolean wantsGzip(Context ctx) {
