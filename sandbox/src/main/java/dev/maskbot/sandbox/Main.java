@@ -3,6 +3,7 @@ package dev.maskbot.sandbox;
 import com.twitter.twittertext.Extractor;
 import dev.maskbot.sandbox.page.PageServer;
 import dev.maskbot.sandbox.pictures.Pictures;
+import dev.maskbot.sandbox.process.DaemonProcess;
 import dev.maskbot.sandbox.process.Journal;
 import dev.maskbot.sandbox.process.Parts;
 import dev.maskbot.sandbox.scenario.ScenarioCommand;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -157,7 +159,11 @@ final class Main implements Callable<Integer> {
                 debug.stream()
                         .map(daemon -> daemon.name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.toSet()));
-        return parts.add(Sandbox.start(home, journal, Clock.systemUTC(), options));
+        var sandbox = parts.add(Sandbox.start(home, journal, Clock.systemUTC(), options));
+        if (Stream.of("ingest", "processor").anyMatch(name -> Files.notExists(DaemonProcess.archive(name, home)))) {
+            parts.add(() -> System.out.println("Keeping classes ready for the next start, once after a build"));
+        }
+        return sandbox;
     }
 
     private NewPhoto readPhoto() {

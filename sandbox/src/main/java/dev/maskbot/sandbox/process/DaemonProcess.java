@@ -72,7 +72,7 @@ public final class DaemonProcess {
         var command = java(name, home);
         var jars = new ArrayList<>(ClassArchive.jars(target.resolve("lib")));
         jars.add(jar);
-        command.addAll(ClassArchive.options(target.resolve("classes.jsa"), jars));
+        command.addAll(ClassArchive.options(archive(name, home), jars));
         command.add("-jar");
         command.add(jar.toString());
         return command;
@@ -102,6 +102,11 @@ public final class DaemonProcess {
         return Stream.of(name, "core")
                 .map(module -> home.resolve(module).resolve("target").resolve("classes"))
                 .toList();
+    }
+
+    /** What keeps its classes ready: as long as it is not there, the daemon takes a while to make it when it stops. */
+    public static Path archive(String name, Path home) {
+        return jar(name, home).resolveSibling("classes.jsa");
     }
 
     /** What it runs from. */
