@@ -92,7 +92,6 @@ public final class LocalDynamoDb implements AutoCloseable {
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(
                 "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(ClassArchive.options(target.resolve("classes.jsa"), jars));
         command.addAll(List.of("-cp", jars.stream().map(Path::toString).collect(Collectors.joining(":")), MAIN));
         command.addAll(kept.map(folder -> List.of("-dbPath", folder.toString())).orElse(List.of("-inMemory")));
         command.addAll(List.of("-sharedDb", "-disableTelemetry", "-port", Integer.toString(port)));
