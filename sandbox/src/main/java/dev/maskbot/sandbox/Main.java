@@ -160,7 +160,10 @@ final class Main implements Callable<Integer> {
                         .map(daemon -> daemon.name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.toSet()));
         var sandbox = parts.add(Sandbox.start(home, journal, Clock.systemUTC(), options));
-        if (Stream.of("ingest", "processor").anyMatch(name -> Files.notExists(DaemonProcess.archive(name, home)))) {
+        boolean fromJars = !watch && debug.isEmpty();
+        if (fromJars
+                && Stream.of("ingest", "processor")
+                        .anyMatch(name -> Files.notExists(DaemonProcess.archive(name, home)))) {
             parts.add(() -> System.out.println("Keeping classes ready for the next start, once after a build"));
         }
         return sandbox;

@@ -12,39 +12,40 @@ import java.util.Optional;
  * that comes at that moment may come twice. Thread-safe.
  */
 record MissedPosts(boolean offered, Posts posts, Rules rules, Audience audience, InstantSource clock) {
-    static final List<String> PARAMETERS = List.of("backfill_minutes", "start_time", "end_time");
+    private static final String MINUTES = "backfill_minutes";
+    private static final String START = "start_time";
+    private static final String END = "end_time";
+    static final List<String> PARAMETERS = List.of(MINUTES, START, END);
 
     private static final int MOST_MINUTES = 5;
     private static final Duration RECOVERABLE = Duration.ofHours(24);
 
     /** Of the last minutes, the oldest first; nothing unless asked for. Refuses whoever may not ask. */
     List<StreamConnection.Delivery> backfilled(QueryParameters query) {
-        var parameter = PARAMETERS.getFirst();
-        if (query.text(parameter).isEmpty()) {
+        if (query.text(MINUTES).isEmpty()) {
             return List.of();
         }
-        int minutes = query.integer(parameter, 0, MOST_MINUTES, 0);
-        requireOffered(parameter, minutes);
+        int minutes = query.integer(MINUTES, 0, MOST_MINUTES, 0);
+        requireOffered(MINUTES, minutes);
         return between(clock.instant().minus(Duration.ofMinutes(minutes)), Instant.MAX);
     }
 
     /** From one time to before another, the oldest first; empty unless asked for. Refuses whoever may not ask. */
     Optional<List<StreamConnection.Delivery>> recovered(QueryParameters query) {
-        var start = query.time("start_time");
-        var end = query.time("end_time");
+        var start = query.time(START);
+        var end = query.time(END);
         if (start.isEmpty() && end.isEmpty()) {
             return Optional.empty();
         }
-        var from = start.orElseThrow(() -> QueryParameters.refuse("start_time", "", "is needed with end_time"));
-        var until = end.orElseThrow(() -> QueryParameters.refuse("end_time", "", "is needed with start_time"));
-        requireOffered("start_time", from);
+        var from = start.orElseThrow(() -> QueryParameters.refuse(START, "", "is needed with " + END));
+        var until = end.orElseThrow(() -> QueryParameters.refuse(END, "", "is needed with " + START));
+        requireOffered(START, from);
         var now = clock.instant();
         if (from.isBefore(now.minus(RECOVERABLE)) || !from.isBefore(until)) {
-            throw QueryParameters.refuse(
-                    "start_time", from.toString(), "is not within the last 24 hours and before end_time");
+            throw QueryParameters.refuse(START, from.toString(), "is not within the last 24 hours and before " + END);
         }
         if (until.isAfter(now)) {
-            throw QueryParameters.refuse("end_time", until.toString(), "is not in the past");
+            throw QueryParameters.refuse(END, until.toString(), "is not in the past");
         }
         return Optional.of(between(from, until));
     }
