@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.maskbot.processor.consume.FanOut;
+import dev.maskbot.processor.consume.LeaseSeed;
 import dev.maskbot.sandbox.Daemons;
 import dev.maskbot.sandbox.Daemons.Instance;
 import java.math.BigInteger;
@@ -48,6 +49,16 @@ final class RebalanceIT {
         await().pollInterval(Duration.ofMillis(20))
                 .atMost(Duration.ofSeconds(15))
                 .until(() -> held(other) == 4);
+    }
+
+    @Test
+    void firstLeasesOfAProcessThatDiedBeforeItBegan_areTakenOver() {
+        new LeaseSeed(daemons.aws.kinesis(), daemons.aws.dynamoDb(), STREAM, "processor", "nobody").plant();
+
+        var processor = daemons.processor();
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> held(processor) == 4);
+        assertThat(processor.said("lease.planted")).isFalse();
     }
 
     @ParameterizedTest

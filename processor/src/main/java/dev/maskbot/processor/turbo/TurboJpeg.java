@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * libjpeg-turbo, found where the operating system keeps it. Every call has a handle and memory of its own, freed when it
- * ends: what is in use at once is bounded by the pixels that the caller works on at once. Sizes must
- * have been checked before. Safe for use by several threads.
+ * ends: what is in use at once is bounded by the pixels that the caller works on at once. Sizes must have been checked
+ * before. Safe for use by several threads.
  */
 @SuppressWarnings("restricted") // memory of C
 public final class TurboJpeg {

@@ -81,7 +81,7 @@ final class StreamEndpoint {
         }
     }
 
-    /** Beside whoever has the stream: X counts recoveries for themselves. */
+    /** Beside whoever has the stream: a recovery takes no connection from it. */
     private void recover(Context ctx, List<StreamConnection.Delivery> recovered, FieldSelection fields) {
         try {
             StreamWriter out = begin(ctx);
