@@ -32,7 +32,7 @@ record DaemonStarter(Path home, Journal journal, InstantSource clock, SandboxOpt
     private ChildProcess process(String name, Map<String, String> environment) {
         tell(name, "process.started");
         if (!options.watched() && !options.debugged().contains(name)) {
-            return DaemonProcess.start(name, home, environment, journal, clock);
+            return DaemonProcess.start(name, DaemonProcess.SHORT_LIVED, home, environment, journal, clock);
         }
         var debugger =
                 "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + DEBUGGER_PORTS.get(name);

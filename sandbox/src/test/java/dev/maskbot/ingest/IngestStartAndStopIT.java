@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,7 @@ final class IngestStartAndStopIT {
 
     @BeforeEach
     void start() throws InterruptedException {
-        daemons = new Daemons();
+        daemons = new Daemons(1, List.of());
     }
 
     @AfterEach

@@ -12,6 +12,7 @@ import dev.maskbot.sandbox.process.Journal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +31,7 @@ final class LargePhotosIT {
     @BeforeEach
     void start() throws Exception {
         assumeTrue(Files.exists(Path.of("/proc/self/status")), "without /proc nobody says what a process takes");
-        daemons = new Daemons(1);
+        daemons = new Daemons(1, List.of());
         photos = new PhotoHost(daemons);
         photos.serve("plain.jpg", TelephonePhotos.plain());
         photos.serve("turned.jpg", TelephonePhotos.turned());

@@ -32,7 +32,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.kinesis.model.Record;
 
-/** Daemons as they are deployed, processes, and the X and the AWS that they share. Confined to one test, and ends with it. */
+/**
+ * Daemons as they are deployed but for the compiler of a short life, processes, and the X and the AWS that they share.
+ * Confined to one test, and ends with it.
+ */
 public final class Daemons implements AutoCloseable {
     private static final Clock CLOCK = Clock.systemUTC();
     private static final Path HOME = Path.of(System.getProperty("maskbot.home"));
@@ -41,6 +44,7 @@ public final class Daemons implements AutoCloseable {
 
     public final LocalX x;
     public final LocalAws aws;
+    private final List<String> options;
     private final Parts parts = new Parts();
     private final List<String> answered = new CopyOnWriteArrayList<>();
     private final NewPhoto photo = new NewPhoto(Pictures.portrait().jpeg(), "a portrait");
@@ -50,6 +54,12 @@ public final class Daemons implements AutoCloseable {
     }
 
     public Daemons(int shards) throws InterruptedException {
+        this(shards, DaemonProcess.SHORT_LIVED);
+    }
+
+    /** Those of other options; of none beside their own, as on an instance. */
+    public Daemons(int shards, List<String> options) throws InterruptedException {
+        this.options = options;
         var credentials = new AppCredentials("ck1", "cs1", "at1", "ats1", "bearer1");
         x = parts.add(LocalX.start(LocalXSettings.of(credentials, new User(1, "maskbot", "Maskbot"))));
         x.subscribe(event -> {
@@ -77,7 +87,7 @@ public final class Daemons implements AutoCloseable {
 
     /** Runs one of the processor's commands, and gives its exit code and what it printed. */
     public Map.Entry<Integer, List<String>> command(String... arguments) throws InterruptedException {
-        var command = DaemonProcess.command("processor", HOME);
+        var command = DaemonProcess.command("processor", options, HOME);
         command.addAll(List.of(arguments));
         var printed = new CopyOnWriteArrayList<String>();
         try (var process =
@@ -127,7 +137,7 @@ public final class Daemons implements AutoCloseable {
             });
             var environment = new HashMap<>(usual);
             environment.putAll(variables);
-            process = parts.add(DaemonProcess.start(name, HOME, environment, journal, CLOCK));
+            process = parts.add(DaemonProcess.start(name, options, HOME, environment, journal, CLOCK));
         }
 
         public Instance await(String event) {

@@ -74,7 +74,7 @@ final class ProcessorRun implements AutoCloseable {
                 System.err.println(entry);
             }
         });
-        process = parts.add(DaemonProcess.start("processor", home, variables(), journal, CLOCK));
+        process = parts.add(DaemonProcess.start("processor", List.of(), home, variables(), journal, CLOCK));
         await(List.of(""), claimed);
     }
 

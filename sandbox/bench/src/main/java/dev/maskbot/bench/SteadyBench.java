@@ -82,7 +82,7 @@ final class SteadyBench {
             var journal = new Journal();
             journal.listen(entry -> times.putIfAbsent(entry.event(), System.nanoTime()));
             var begin = System.nanoTime();
-            var process = DaemonProcess.start("ingest", home, variables, journal, CLOCK);
+            var process = DaemonProcess.start("ingest", List.of(), home, variables, journal, CLOCK);
             while (!times.containsKey("stream.connected") || !times.containsKey("daemon.ready")) {
                 LockSupport.parkNanos(1_000_000);
             }

@@ -13,27 +13,28 @@ public final class DaemonProcess {
     /** The event of a daemon that ended by itself, with its exit {@code code}. */
     public static final String ENDED = "process.ended";
 
-    /** Here it lives for seconds: compiling what it paints with a second time would take longer than it saves. */
-    private static final Map<String, List<String>> SHORT_LIVED =
-            Map.of("processor", List.of("-XX:TieredStopAtLevel=1"));
+    /** Options for one that lives for seconds: to compile its code a second time would take longer than it saves. */
+    public static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1");
 
     private DaemonProcess() {}
 
     /**
      * Starts a daemon; its log goes into the journal and, if it ends before it is closed, {@code process.ended}.
      *
+     * @param options of its JVM, beside its own
      * @param home the repository, built
      */
     public static ChildProcess start(
-            String name, Path home, Map<String, String> environment, Journal journal, InstantSource clock) {
-        return start(name, name, home, environment, journal, clock);
+            String name,
+            List<String> options,
+            Path home,
+            Map<String, String> environment,
+            Journal journal,
+            InstantSource clock) {
+        return start(name, name, options, home, environment, journal, clock);
     }
 
-    /**
-     * Starts one that somebody works on: from its classes as the compiler leaves them, perhaps with a debugger.
-     *
-     * @param options of its JVM, beside its own
-     */
+    /** Starts one that somebody works on: from its classes as the compiler leaves them, perhaps with a debugger. */
     public static ChildProcess startFromClasses(
             String name,
             List<String> options,
@@ -48,11 +49,12 @@ public final class DaemonProcess {
     public static ChildProcess start(
             String part,
             String daemon,
+            List<String> options,
             Path home,
             Map<String, String> environment,
             Journal journal,
             InstantSource clock) {
-        return start(part, command(daemon, home), environment, journal, clock);
+        return start(part, command(daemon, options, home), environment, journal, clock);
     }
 
     private static ChildProcess start(
@@ -66,10 +68,10 @@ public final class DaemonProcess {
     }
 
     /** What starts it; arguments may follow. */
-    public static List<String> command(String name, Path home) {
+    public static List<String> command(String name, List<String> options, Path home) {
         var jar = jar(name, home);
         var target = jar.getParent();
-        var command = java(name, home);
+        var command = java(name, options, home);
         var jars = new ArrayList<>(ClassArchive.jars(target.resolve("lib")));
         jars.add(jar);
         command.addAll(ClassArchive.options(archive(name, home), jars));
@@ -83,17 +85,16 @@ public final class DaemonProcess {
         var path = new ArrayList<String>();
         classes(name, home).forEach(folder -> path.add(folder.toString()));
         path.add(jar(name, home).resolveSibling("lib").resolve("*").toString());
-        var command = java(name, home);
-        command.addAll(options);
+        var command = java(name, options, home);
         command.addAll(List.of("-cp", String.join(":", path), "dev.maskbot." + name + ".Main"));
         return command;
     }
 
-    private static List<String> java(String name, Path home) {
+    private static List<String> java(String name, List<String> options, Path home) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + home.resolve(name).resolve("jvm.options"));
-        command.addAll(SHORT_LIVED.getOrDefault(name, List.of()));
+        command.addAll(options);
         return command;
     }
 

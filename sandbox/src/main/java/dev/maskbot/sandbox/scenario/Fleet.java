@@ -93,7 +93,8 @@ record Fleet(Parts parts, LocalX x, LocalAws aws, FaultInjector faults, List<Mem
         return IntStream.rangeClosed(1, number)
                 .mapToObj(i -> parts.add(new Member(
                         daemon + "-" + i,
-                        name -> DaemonProcess.start(name, daemon, home, environment, journal, CLOCK))))
+                        name -> DaemonProcess.start(
+                                name, daemon, DaemonProcess.SHORT_LIVED, home, environment, journal, CLOCK))))
                 .toList();
     }
 
