@@ -19,11 +19,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Photos as large as telephones make them, many at once, in the processor as it is deployed, with its {@code -Xmx384m}. */
+/** Photos as large as telephones make them, many at once, in the processor as it is deployed, compilers and all. */
 @Timeout(240)
 final class LargePhotosIT {
     /** Less than the unit's {@code MemoryHigh} of 600M, from which on it is slowed down. */
-    private static final long MOST = 600_000_000;
+    private static final long MOST = 600 << 20;
 
     private Daemons daemons;
     private PhotoHost photos;

@@ -180,12 +180,20 @@ public final class Daemons implements AutoCloseable {
             return Duration.ofNanos(System.nanoTime() - begin);
         }
 
-        /** Of its memory at the most so far, in bytes, as Linux counts it. */
+        /**
+         * Of its own memory at the most so far, in bytes, as Linux counts it: without what it has mapped of files, which
+         * Linux takes back when memory is short.
+         */
         public long peakMemory() throws IOException {
             var status = Path.of("/proc", Long.toString(process.command().pid()), "status");
-            return Files.readAllLines(status).stream()
-                    .filter(line -> line.startsWith("VmHWM:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+            var lines = Files.readAllLines(status);
+            return kilobytes("VmHWM:", lines) * 1024 - kilobytes("RssFile:", lines) * 1024;
+        }
+
+        private static long kilobytes(String field, List<String> status) {
+            return status.stream()
+                    .filter(line -> line.startsWith(field))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst()
                     .orElseThrow();
         }
