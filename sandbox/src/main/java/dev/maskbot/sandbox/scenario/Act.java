@@ -19,6 +19,15 @@ sealed interface Act {
         }
     }
 
+    /** The ingest that streams is killed so often, at least twice, and started anew: each time another takes over. */
+    @JsonTypeName("kill-streaming")
+    record KillStreaming(int times, Duration over) implements Act {
+        @Override
+        public KillStreaming scaled(double factor) {
+            return new KillStreaming(Math.max(2, (int) Math.round(times * factor)), Scenario.scaled(over, factor));
+        }
+    }
+
     /** The stream gets these numbers of shards, one after the other, with a pause before each. */
     @JsonTypeName("reshard")
     record Reshard(List<Integer> shards, Duration pause) implements Act {

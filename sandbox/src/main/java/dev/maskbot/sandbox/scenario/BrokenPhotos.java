@@ -25,7 +25,12 @@ final class BrokenPhotos {
         var scripts = new ArrayList<Script>();
         add(scripts, "nothing", new byte[0], "NOT_A_PHOTO");
         add(scripts, "a header alone", Arrays.copyOf(portrait, 700), "NOT_A_PHOTO", "NO_FACE");
-        add(scripts, "half a photo", Arrays.copyOf(portrait, portrait.length / 2)); // what there is of it is shown
+        add(
+                scripts,
+                "half a photo",
+                Arrays.copyOf(portrait, portrait.length / 2),
+                "MASKED",
+                "NO_FACE"); // what there is
         add(scripts, "a page", "<!doctype html><title>no photo</title>".getBytes(ISO_8859_1), "NOT_A_PHOTO");
         add(
                 scripts,
@@ -36,7 +41,7 @@ final class BrokenPhotos {
         add(scripts, "an archive", "PK\3\4photo.jpg".getBytes(ISO_8859_1), "NOT_A_PHOTO");
         add(scripts, "noise", noise(50_000), "NOT_A_PHOTO");
         add(scripts, "a garbled png", garbled(Pngs.of(small)), "NOT_A_PHOTO");
-        add(scripts, "a garbled jpeg", garbled(Jpegs.baseline(small)));
+        add(scripts, "a garbled jpeg", garbled(Jpegs.baseline(small)), "MASKED", "NO_FACE", "NOT_A_PHOTO");
         // pixel floods: small files that ask for gigabytes
         add(scripts, "a line of 500 megapixels", Pngs.header(1, 500_000_000), "PHOTO_TOO_LARGE");
         add(scripts, "3.6 gigapixels", Pngs.header(60_000, 60_000), "PHOTO_TOO_LARGE");

@@ -16,10 +16,10 @@ interface Corpus {
     /** Lets people post what has this number, perhaps after waiting for answers; an offer is told of at once. */
     void post(LocalX x, int number, Consumer<Offer> offers) throws InterruptedException;
 
-    static Corpus of(Name name) {
+    static Corpus of(Name name, long seed) {
         return switch (name) {
             case PHOTOS -> new PhotoCorpus();
-            case HOSTILE -> new HostileCorpus();
+            case HOSTILE -> new HostileCorpus(seed);
         };
     }
 }

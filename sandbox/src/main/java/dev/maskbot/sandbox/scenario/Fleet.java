@@ -104,6 +104,13 @@ record Fleet(Parts parts, LocalX x, LocalAws aws, FaultInjector faults, List<Mem
         return environment;
     }
 
+    Member member(String name) {
+        return members.stream()
+                .filter(member -> member.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static String secret() {
         return UUID.randomUUID().toString();
     }

@@ -2,7 +2,10 @@ package dev.maskbot.sandbox.scenario;
 
 import dev.maskbot.sandbox.scenario.Scene.Script;
 import dev.maskbot.sandbox.x.LocalX;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -11,16 +14,27 @@ import java.util.stream.Stream;
  * over and over. Thread-safe.
  */
 final class HostileCorpus implements Corpus {
-    private final List<Script> scripts = Stream.of(
-                    HostileTexts.scripts(),
-                    HostileThreads.scripts(),
-                    HostileWishes.scripts(),
-                    HostileMedia.scripts(),
-                    BrokenPhotos.scripts(),
-                    OddPhotos.scripts(),
-                    OddFaces.scripts())
-            .flatMap(List::stream)
-            .toList();
+    private final List<Script> scripts;
+
+    /** The seed brings them into an order: what is only a part of them has some of each kind. */
+    HostileCorpus(long seed) {
+        var shuffled = new ArrayList<>(scripts());
+        Collections.shuffle(shuffled, new Random(seed));
+        scripts = List.copyOf(shuffled);
+    }
+
+    private static List<Script> scripts() {
+        return Stream.of(
+                        HostileTexts.scripts(),
+                        HostileThreads.scripts(),
+                        HostileWishes.scripts(),
+                        HostileMedia.scripts(),
+                        BrokenPhotos.scripts(),
+                        OddPhotos.scripts(),
+                        OddFaces.scripts())
+                .flatMap(List::stream)
+                .toList();
+    }
 
     int size() {
         return scripts.size();

@@ -13,12 +13,23 @@ record Ledger(Map<String, Entry> entries) {
 
     /** Of one mention; the reason is empty while there is none. */
     record Entry(String state, String reason) {
+        private static final Entry UNKNOWN = new Entry("UNKNOWN", "");
+
         boolean isSettled() {
             return SETTLED.contains(state);
         }
 
+        boolean isKnown() {
+            return !equals(UNKNOWN);
+        }
+
         boolean isReplied() {
             return state.equals("REPLIED");
+        }
+
+        /** Whether what became of it leaves nothing for people to see. */
+        boolean isSilent() {
+            return state.equals("SKIPPED") || state.equals("ERASED");
         }
 
         /** Whether it is to be known yet if a reply arrived. */
@@ -41,6 +52,6 @@ record Ledger(Map<String, Entry> entries) {
     }
 
     Entry of(Offer offer) {
-        return entries.getOrDefault(offer.mention(), new Entry("UNKNOWN", ""));
+        return entries.getOrDefault(offer.mention(), Entry.UNKNOWN);
     }
 }

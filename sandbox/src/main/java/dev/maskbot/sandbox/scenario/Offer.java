@@ -26,8 +26,13 @@ record Offer(Post post, boolean summons, Set<String> expected) {
     }
 
     /** For people. */
+    String inItsOwnWords() {
+        return mention() + " ("
+                + post.typed().substring(0, Math.min(post.typed().length(), QUOTED)) + ")";
+    }
+
+    /** For people. */
     String differenceFrom(String reason) {
-        var words = post.typed().substring(0, Math.min(post.typed().length(), QUOTED));
-        return "%s (%s): %s instead of %s".formatted(mention(), words, reason, String.join(" or ", expected));
+        return "%s: %s instead of %s".formatted(inItsOwnWords(), reason, String.join(" or ", expected));
     }
 }

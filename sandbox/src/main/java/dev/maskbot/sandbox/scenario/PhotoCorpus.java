@@ -21,7 +21,12 @@ final class PhotoCorpus implements Corpus {
     @Override
     public void post(LocalX x, int number, Consumer<Offer> offers) {
         var scene = new Scene(x, "person" + number, offers);
-        scene.summon(scene.draft(WORDS.get(number % WORDS.size()), number % 10 == 9 ? landscape : portrait));
+        var words = WORDS.get(number % WORDS.size());
+        if (number % 10 == 9) {
+            scene.summon(scene.draft(words, landscape), "NO_FACE");
+        } else {
+            scene.summon(scene.draft(words, portrait), "MASKED");
+        }
     }
 
     static NewPhoto small(Picture picture) {

@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The bot's replies that people see, by what they answer. Thread-safe. */
+/** The bot's replies that people see, by what they answer, and those that X kept it from. Thread-safe. */
 final class Replies implements AutoCloseable {
+    private static final String DUPLICATE = "duplicate content";
+
     private final Map<String, List<Post>> byMention = new ConcurrentHashMap<>();
+    private final AtomicInteger repeated = new AtomicInteger();
     private final Subscription subscription;
 
     Replies(LocalX x) {
@@ -25,6 +29,8 @@ final class Replies implements AutoCloseable {
                 case XEvent.PostDeleted(var post)
                 when isByBot(post) ->
                     byMention.values().forEach(replies -> replies.removeIf(reply -> reply.id() == post.id()));
+                case XEvent.RequestRefused refused
+                when refused.detail().contains(DUPLICATE) -> repeated.incrementAndGet();
                 default -> {}
             }
         });
@@ -32,6 +38,11 @@ final class Replies implements AutoCloseable {
 
     List<Post> to(Offer offer) {
         return byMention.getOrDefault(offer.mention(), List.of());
+    }
+
+    /** How often the bot sent what X had already: X refused the second reply, the bot did not. */
+    int repeated() {
+        return repeated.get();
     }
 
     private static boolean isByBot(Post post) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param limitsWiderBy how much more than X's the local X lets through, for what X itself would stretch over days
  * @param settings of a daemon, by its name, as variables
  * @param acts what is done to daemons and streams meanwhile
+ * @param tolerated reasons of an outcome that are as good as those that are expected, by the ledger's names
  * @param patience how long to wait, after all that, for every mention's outcome
  */
 public record Scenario(
@@ -35,6 +37,7 @@ public record Scenario(
         Load load,
         List<Fault> faults,
         List<Act> acts,
+        Set<String> tolerated,
         Duration patience) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -76,6 +79,7 @@ public record Scenario(
                 load.scaled(factor),
                 faults.stream().map(fault -> fault.faster(factor)).toList(),
                 acts.stream().map(act -> act.scaled(factor)).toList(),
+                tolerated,
                 patience);
     }
 

@@ -79,12 +79,18 @@ public final class ScenarioCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException, ExecutionException {
+    public Integer call() throws InterruptedException {
         if (all == (name != null)) {
             throw new ParameterException(spec.commandLine(), "name one scenario, or all by --all: " + Scenario.NAMES);
         }
         if (atOnce < 1) {
             throw new ParameterException(spec.commandLine(), "at least one at once, not " + atOnce);
+        }
+        if (seeds < 1) {
+            throw new ParameterException(spec.commandLine(), "at least one run of each, not " + seeds);
+        }
+        if (scale != null && !(scale > 0 && scale <= 100)) {
+            throw new ParameterException(spec.commandLine(), "a part is more than 0 and at most 100, not " + scale);
         }
         var names = all ? Scenario.NAMES : List.of(name);
         var scenarios = names.stream().map(Scenario::named).toList();
@@ -94,20 +100,24 @@ public final class ScenarioCommand implements Callable<Integer> {
             verdicts.addAll(runs(names.get(i), scenarios.get(i)));
         }
         System.out.println(result(verdicts));
-        return verdicts.stream().allMatch(Verdict::isGood) ? 0 : 1;
+        return verdicts.size() == names.size() * seeds && verdicts.stream().allMatch(Verdict::isGood) ? 0 : 1;
     }
 
-    /** With one seed after the other, or several at once; told in their order. */
-    private List<Verdict> runs(String name, Scenario scenario) throws InterruptedException, ExecutionException {
+    /** With one seed after the other, or several at once; told in their order. One that breaks has no verdict. */
+    private List<Verdict> runs(String name, Scenario scenario) throws InterruptedException {
         try (var threads = Executors.newFixedThreadPool(scenario.alone() ? 1 : atOnce)) {
             var runs = LongStream.range(seed, seed + seeds)
                     .mapToObj(each -> threads.submit(() -> run(name, scenario, each)))
                     .toList();
             var verdicts = new ArrayList<Verdict>();
             for (var run : runs) {
-                var told = run.get();
-                told.lines().forEach(System.out::println);
-                verdicts.add(told.verdict());
+                try {
+                    var told = run.get();
+                    told.lines().forEach(System.out::println);
+                    verdicts.add(told.verdict());
+                } catch (ExecutionException e) {
+                    System.out.println("  broke: " + e.getCause());
+                }
             }
             return verdicts;
         }

@@ -16,12 +16,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import software.amazon.awssdk.services.kinesis.model.ScalingType;
 
 /** One scenario with one seed: people post while things go wrong; then every mention is waited for. For one thread. */
 public final class ScenarioRun {
     private static final Duration LOOK = Duration.ofSeconds(1);
+
+    /** In which what is delivered once more would be answered once more: ingest sweeps and KCL polls several times. */
+    private static final Duration AFTERMATH = Duration.ofSeconds(10);
 
     /** Whether X has a reply shows only beside newer ones: while there are doubts, people go on posting. */
     private static final Duration PULSE = Duration.ofSeconds(5);
@@ -33,14 +38,17 @@ public final class ScenarioRun {
     private final long seed;
     private final Fleet fleet;
     private final Corpus corpus;
-    private final Corpus passersBy = Corpus.of(Corpus.Name.PHOTOS);
+    private final Corpus passersBy = new PhotoCorpus();
     private final Collection<Offer> offers = new ConcurrentLinkedQueue<>();
+    private final Collection<String> unanswered = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<String> streaming;
 
-    private ScenarioRun(Scenario scenario, long seed, Fleet fleet) {
+    private ScenarioRun(Scenario scenario, long seed, Fleet fleet, AtomicReference<String> streaming) {
         this.scenario = scenario;
         this.seed = seed;
         this.fleet = fleet;
-        this.corpus = Corpus.of(scenario.load().corpus());
+        this.streaming = streaming;
+        this.corpus = Corpus.of(scenario.load().corpus(), seed);
     }
 
     /**
@@ -53,24 +61,35 @@ public final class ScenarioRun {
     public static Verdict run(Scenario scenario, double factor, long seed, Path home, Journal journal)
             throws InterruptedException {
         var ended = new AtomicLong();
+        var streaming = new AtomicReference<String>();
         try (var _ = journal.listen(entry -> {
                     if (entry.event().equals(DaemonProcess.ENDED)
                             && !KILLED.equals(entry.fields().get("code"))) {
                         ended.incrementAndGet();
+                    } else if (entry.event().equals("stream.connected")) {
+                        streaming.set(entry.part());
                     }
                 });
                 var fleet = Fleet.start(scenario, home, journal);
                 var replies = new Replies(fleet.x())) {
-            var run = new ScenarioRun(scenario.scaled(factor), seed, fleet);
+            var run = new ScenarioRun(scenario.scaled(factor), seed, fleet, streaming);
             run.happen();
             fleet.faults().clear();
-            var ledger = run.awaitOutcomes();
-            return Verdict.of(run.offers, ledger, replies, ended.get());
+            run.awaitOutcomes();
+            Thread.sleep(AFTERMATH);
+            return Verdict.of(
+                    run.offers,
+                    Ledger.read(fleet.aws().dynamoDb()),
+                    replies,
+                    scenario.tolerated(),
+                    run.unanswered,
+                    ended.get());
         }
     }
 
     private void happen() throws InterruptedException {
-        scenario.faults().forEach(fault -> fleet.faults().inject(fault.withSeed(fault.seed() + seed)));
+        var seeds = new SplittableRandom(seed); // of one seed, two faults of a call would always happen together
+        scenario.faults().forEach(fault -> fleet.faults().inject(fault.withSeed(seeds.nextLong())));
         var doings = new ArrayList<Callable<Void>>();
         doings.add(this::post);
         scenario.acts().forEach(act -> doings.add(() -> perform(act)));
@@ -97,7 +116,11 @@ public final class ScenarioRun {
                 var number = i;
                 sleepUntil(begin + load.over().toNanos() * i / load.posts());
                 posts.add(people.submit(() -> {
-                    corpus.post(fleet.x(), number, offers::add);
+                    try {
+                        corpus.post(fleet.x(), number, offers::add);
+                    } catch (Scene.NoReply e) {
+                        unanswered.add(e.getMessage());
+                    }
                     return null;
                 }));
             }
@@ -110,26 +133,27 @@ public final class ScenarioRun {
 
     private Void perform(Act act) throws InterruptedException {
         switch (act) {
-            case Act.Kill kill -> perform(kill);
+            case Act.Kill(var daemons, var times, var over) -> {
+                var candidates = fleet.members().stream()
+                        .filter(member -> member.name().startsWith(daemons))
+                        .toList();
+                kill(times, over, random -> candidates.get(random.nextInt(candidates.size())));
+            }
+            case Act.KillStreaming(var times, var over) -> kill(times, over, _ -> fleet.member(streaming.get()));
             case Act.Reshard reshard -> perform(reshard);
         }
         return null;
     }
 
     /** At random times, so that every step of the work is hit sooner or later. */
-    private void perform(Act.Kill kill) throws InterruptedException {
+    private void kill(int times, Duration over, Function<SplittableRandom, Member> choice) throws InterruptedException {
         var random = new SplittableRandom(seed);
-        var candidates = fleet.members().stream()
-                .filter(member -> member.name().startsWith(kill.daemons()))
-                .toList();
         var begin = System.nanoTime();
-        var times = DoubleStream.generate(random::nextDouble)
-                .limit(kill.times())
-                .sorted()
-                .toArray();
-        for (var time : times) {
-            sleepUntil(begin + (long) (kill.over().toNanos() * time));
-            candidates.get(random.nextInt(candidates.size())).kill();
+        var moments =
+                DoubleStream.generate(random::nextDouble).limit(times).sorted().toArray();
+        for (var moment : moments) {
+            sleepUntil(begin + (long) (over.toNanos() * moment));
+            choice.apply(random).kill();
         }
     }
 
@@ -150,15 +174,15 @@ public final class ScenarioRun {
         }
     }
 
-    /** The ledger when it has everything, or when nobody waits any longer. */
-    private Ledger awaitOutcomes() throws InterruptedException {
+    /** Until the ledger has everything, or nobody waits any longer. */
+    private void awaitOutcomes() throws InterruptedException {
         var deadline = System.nanoTime() + scenario.patience().toNanos();
         var pulse = System.nanoTime();
         while (true) {
             var ledger = Ledger.read(fleet.aws().dynamoDb());
             var pending = pending(ledger);
             if (pending.isEmpty() || System.nanoTime() > deadline) {
-                return ledger;
+                return;
             }
             if (pending.stream().anyMatch(offer -> ledger.of(offer).isInDoubt()) && System.nanoTime() > pulse) {
                 passersBy.post(fleet.x(), offers.size(), offers::add);

@@ -15,8 +15,19 @@ import java.util.function.Consumer;
  * @param cast begins their names
  */
 record Scene(LocalX x, String cast, Consumer<Offer> offers) {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** A doubt about a reply takes four minutes. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final Duration LOOK = Duration.ofMillis(200);
+
+    /** The bot did not answer what has an answer: the rest of a script makes no sense. */
+    static final class NoReply extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private NoReply(Post mention) {
+            super("no reply to " + mention.id() + ": " + mention.typed());
+        }
+    }
 
     /** What they do. */
     @FunctionalInterface
@@ -56,7 +67,11 @@ record Scene(LocalX x, String cast, Consumer<Offer> offers) {
         return post;
     }
 
-    /** The bot's reply; throws IllegalStateException if there is none in two minutes. */
+    /**
+     * The bot's reply.
+     *
+     * @throws NoReply if there is none in five minutes
+     */
     Post awaitReply(Post mention) throws InterruptedException {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
@@ -68,6 +83,6 @@ record Scene(LocalX x, String cast, Consumer<Offer> offers) {
             }
             Thread.sleep(LOOK);
         }
-        throw new IllegalStateException("no reply to " + mention.id() + ": " + mention.typed());
+        throw new NoReply(mention);
     }
 }

@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * How a scenario ended. Immutable.
@@ -16,7 +18,8 @@ import java.util.function.Predicate;
  * @param twice those with more, by id
  * @param lost those without a recorded outcome, or recorded as replied without a reply, by id
  * @param wrong those with another outcome than is certain to be theirs: the id, what it is and what it should be
- * @param uninvited posts that did not call the bot and have a reply, by id
+ * @param uninvited posts that did not call the bot and that it worked on, by id
+ * @param repeated how often only X kept the bot from answering once more
  * @param reasons how many have each outcome
  * @param slowest from a mention to its reply
  * @param ended how often a daemon ended by itself
@@ -28,10 +31,23 @@ public record Verdict(
         List<String> lost,
         List<String> wrong,
         List<String> uninvited,
+        int repeated,
         Map<String, Integer> reasons,
         Duration slowest,
         long ended) {
-    static Verdict of(Collection<Offer> offers, Ledger ledger, Replies replies, long ended) {
+    /**
+     * Of one run.
+     *
+     * @param tolerated reasons that are as good as the expected ones
+     * @param unanswered what waited for a reply in vain, for people
+     */
+    static Verdict of(
+            Collection<Offer> offers,
+            Ledger ledger,
+            Replies replies,
+            Set<String> tolerated,
+            Collection<String> unanswered,
+            long ended) {
         var mentions = offers.stream().filter(Offer::summons).toList();
         var reasons = new TreeMap<String, Integer>();
         mentions.forEach(offer -> reasons.merge(outcome(ledger.of(offer)), 1, Integer::sum));
@@ -49,12 +65,21 @@ public record Verdict(
                 ids(
                         mentions,
                         offer -> isLost(ledger.of(offer), replies.to(offer).isEmpty())),
-                mentions.stream()
-                        .filter(offer -> ledger.of(offer).isSettled()
-                                && !offer.expects(ledger.of(offer).reason()))
-                        .map(offer -> offer.differenceFrom(ledger.of(offer).reason()))
+                Stream.concat(
+                                mentions.stream()
+                                        .flatMap(offer -> wrong(
+                                                offer,
+                                                ledger.of(offer),
+                                                replies.to(offer).isEmpty(),
+                                                tolerated)),
+                                unanswered.stream())
                         .toList(),
-                ids(offers, offer -> !offer.summons() && !replies.to(offer).isEmpty()),
+                ids(
+                        offers,
+                        offer -> !offer.summons()
+                                && (ledger.of(offer).isKnown()
+                                        || !replies.to(offer).isEmpty())),
+                replies.repeated(),
                 reasons,
                 slowest,
                 ended);
@@ -62,6 +87,18 @@ public record Verdict(
 
     private static boolean isLost(Ledger.Entry entry, boolean unanswered) {
         return !entry.isSettled() || (entry.isReplied() && unanswered);
+    }
+
+    private static Stream<String> wrong(Offer offer, Ledger.Entry entry, boolean unanswered, Set<String> tolerated) {
+        if (!entry.isSettled()) {
+            return Stream.empty();
+        }
+        if (entry.isSilent() && !unanswered) {
+            return Stream.of(offer.inItsOwnWords() + ": " + entry.state() + ", and people see a reply");
+        }
+        return offer.expects(entry.reason()) || tolerated.contains(entry.reason())
+                ? Stream.empty()
+                : Stream.of(offer.differenceFrom(entry.reason()));
     }
 
     private static String outcome(Ledger.Entry entry) {
@@ -74,7 +111,12 @@ public record Verdict(
 
     /** Whether every promise was kept. */
     public boolean isGood() {
-        return lost.isEmpty() && twice.isEmpty() && wrong.isEmpty() && uninvited.isEmpty();
+        return offered > 0
+                && lost.isEmpty()
+                && twice.isEmpty()
+                && repeated == 0
+                && wrong.isEmpty()
+                && uninvited.isEmpty();
     }
 
     /** For people: figures, outcomes, and the ids of what went wrong. */
@@ -93,10 +135,13 @@ public record Verdict(
         if (ended > 0) {
             text.append("\n    daemons ended by themselves: ").append(ended);
         }
+        if (repeated > 0) {
+            text.append("\n    sent once more, and refused by X: ").append(repeated);
+        }
         tell(text, "lost", lost);
         tell(text, "answered twice", twice);
         wrong.forEach(mention -> text.append("\n    wrong: ").append(mention));
-        tell(text, "answered without being asked", uninvited);
+        tell(text, "worked on without being asked", uninvited);
         return text.toString();
     }
 

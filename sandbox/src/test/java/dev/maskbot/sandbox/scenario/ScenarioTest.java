@@ -60,7 +60,14 @@ final class ScenarioTest {
 
     @Test
     void hostile_postsItsCorpusTwice() {
-        assertThat(Scenario.named("hostile").load().posts()).isEqualTo(2 * new HostileCorpus().size());
+        assertThat(Scenario.named("hostile").load().posts()).isEqualTo(2 * new HostileCorpus(1).size());
+    }
+
+    @Test
+    void twoIngests_losesTheOneThatStreams_atLeastTwice() {
+        assertThat(Scenario.named("two-ingests").scaled(0.06).acts())
+                .singleElement()
+                .satisfies(act -> assertThat(((Act.KillStreaming) act).times()).isEqualTo(2));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.maskbot.sandbox.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.maskbot.runtime.Secret;
 import dev.maskbot.sandbox.scenario.Ledger.Entry;
 import dev.maskbot.sandbox.x.AppCredentials;
 import dev.maskbot.sandbox.x.Draft;
@@ -9,6 +10,11 @@ import dev.maskbot.sandbox.x.LocalX;
 import dev.maskbot.sandbox.x.LocalXSettings;
 import dev.maskbot.sandbox.x.Post;
 import dev.maskbot.sandbox.x.User;
+import dev.maskbot.x.PostId;
+import dev.maskbot.x.XClient;
+import dev.maskbot.x.XCredentials;
+import java.net.http.HttpClient;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +118,72 @@ final class VerdictTest {
     }
 
     @Test
+    void whatWasTakenBack_butIsStillThere_isWrong() {
+        var offer = offer(true, "DELETED");
+        settle(offer, "ERASED", "DELETED");
+        reply(offer, "here");
+
+        var verdict = verdict(offer);
+
+        assertThat(verdict.wrong())
+                .containsExactly(offer.mention() + " (@maskbot please): ERASED, and people see a reply");
+        assertThat(verdict.isGood()).isFalse();
+    }
+
+    @Test
+    void outcomeThatTheScenarioTolerates_isGood_others_areNot() {
+        var tolerated = offer(true, "MASKED");
+        var other = offer(true, "MASKED");
+        settle(tolerated, "QUARANTINED", "AMBIGUOUS");
+        settle(other, "QUARANTINED", "FAILED");
+
+        assertThat(verdict(tolerated).isGood()).isTrue();
+        assertThat(verdict(other).isGood()).isFalse();
+    }
+
+    @Test
+    void secondReplyThatOnlyXKeptBack_isNoted() {
+        var offer = offer(true);
+        settle(offer, "REPLIED", "MASKED");
+        var keys =
+                new XCredentials(new Secret("a"), new Secret("b"), new Secret("c"), new Secret("d"), new Secret("e"));
+        var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        var bot = new XClient(x.url(), http, () -> keys, InstantSource.system());
+        bot.reply(PostId.of(offer.mention()), "here", List.of());
+        bot.reply(PostId.of(offer.mention()), "here", List.of());
+
+        var verdict = verdict(offer);
+
+        assertThat(verdict.replied()).isEqualTo(1);
+        assertThat(verdict.repeated()).isEqualTo(1);
+        assertThat(verdict.isGood()).isFalse();
+    }
+
+    @Test
+    void nothingOffered_isNotGood() {
+        assertThat(verdict().isGood()).isFalse();
+    }
+
+    @Test
+    void whatNobodyAskedFor_butTheLedgerKnows_isUninvited() {
+        var offer = offer(false);
+        settle(offer, "SKIPPED", "POST_NOT_ANSWERABLE");
+
+        assertThat(verdict(offer).uninvited()).containsExactly(offer.mention());
+    }
+
+    @Test
+    void waitInVain_isWrong() {
+        var offer = offer(true);
+        settle(offer, "SKIPPED", "NO_PHOTO");
+
+        var verdict =
+                Verdict.of(List.of(offer), new Ledger(ledger), replies, Set.of(), List.of("no reply to 1: please"), 0);
+
+        assertThat(verdict.wrong()).containsExactly("no reply to 1: please");
+    }
+
+    @Test
     void replyToWhoDidNotAsk_isUninvited() {
         var offer = offer(false);
         reply(offer, "hello");
@@ -136,6 +208,6 @@ final class VerdictTest {
     }
 
     private Verdict verdict(Offer... offers) {
-        return Verdict.of(List.of(offers), new Ledger(ledger), replies, 0);
+        return Verdict.of(List.of(offers), new Ledger(ledger), replies, Set.of("AMBIGUOUS"), List.of(), 0);
     }
 }
