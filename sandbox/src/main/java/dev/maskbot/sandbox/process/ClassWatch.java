@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * Looks at folders of classes and tells when something in them has changed and the compiler has come to rest. It looks
@@ -16,7 +16,12 @@ import java.util.stream.Stream;
 public final class ClassWatch implements AutoCloseable {
     private static final Duration GLANCE = Duration.ofMillis(300);
 
-    private record State(long files, FileTime newest) {}
+    private record State(List<Long> files, FileTime newest) {
+        /** Whether a folder has none left: a build from scratch fills it again some seconds later. */
+        boolean isEmptied(State before) {
+            return IntStream.range(0, files.size()).anyMatch(i -> before.files.get(i) > 0 && files.get(i) == 0);
+        }
+    }
 
     private final List<Path> folders;
     private final Runnable changed;
@@ -42,7 +47,7 @@ public final class ClassWatch implements AutoCloseable {
             while (true) {
                 Thread.sleep(GLANCE);
                 var now = look();
-                if (!now.equals(known) && now.equals(before)) { // nothing more has come since the last look
+                if (!now.equals(known) && now.equals(before) && !now.isEmptied(known)) {
                     known = now;
                     changed.run();
                 }
@@ -54,15 +59,19 @@ public final class ClassWatch implements AutoCloseable {
     }
 
     private State look() {
-        var times = folders.stream().flatMap(ClassWatch::times).toList();
-        return new State(times.size(), times.stream().max(FileTime::compareTo).orElse(FileTime.fromMillis(0)));
+        var times = folders.stream().map(ClassWatch::times).toList();
+        return new State(
+                times.stream().map(each -> (long) each.size()).toList(),
+                times.stream().flatMap(List::stream).max(FileTime::compareTo).orElse(FileTime.fromMillis(0)));
     }
 
-    private static Stream<FileTime> times(Path folder) {
+    private static List<FileTime> times(Path folder) {
         try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".class")).map(ClassWatch::time).toList().stream();
+            return files.filter(file -> file.toString().endsWith(".class"))
+                    .map(ClassWatch::time)
+                    .toList();
         } catch (IOException | UncheckedIOException _) {
-            return Stream.empty(); // the compiler is at it
+            return List.of(); // the compiler is at it
         }
     }
 
