@@ -91,7 +91,7 @@ final class ControlsIT {
 
     @Test
     void killedProcessor_startsAgain_andAnswersWhatCameMeanwhile() {
-        browser.click("[aria-label='Kill the processor']");
+        browser.click("[aria-label='kill −9 the processor']");
         browser.awaitText("[data-daemon=processor]", "starting");
         var conversation = browser.post();
 
