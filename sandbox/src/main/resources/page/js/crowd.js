@@ -1,26 +1,36 @@
 // Many people at once.
 
-import { element } from './dom.js';
-import { get, put } from './server.js';
+import { attempt, element, say } from './dom.js';
+import { looker, put, unasked } from './server.js';
 
+const LOOK = 1000;
 const form = element('crowd');
 const button = form.querySelector('button');
+const problem = element('crowd-problem');
 
-export async function setUpCrowd() {
+let coming = false;
+
+export function setUpCrowd() {
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    const coming = button.getAttribute('aria-pressed') === 'true';
-    await put('/api/crowd', coming ? '0' : element('rate').value);
-    await showCrowd();
+    await attempt(problem, () => put('/api/crowd', coming ? '0' : element('rate').value));
+    await look();
   });
-  await showCrowd();
+  setInterval(look, LOOK);
+  look();
 }
 
-async function showCrowd() {
-  const rate = await get('/api/crowd');
-  button.setAttribute('aria-pressed', String(rate > 0));
-  button.textContent = rate > 0 ? 'Enough' : 'Let them come';
-  if (rate > 0) {
-    element('rate').value = rate;
+/** They stop by themselves, too, and from other pages. */
+const look = unasked(looker('/api/crowd', ({ perSecond, end }) => {
+  const begins = perSecond > 0 && !coming;
+  coming = perSecond > 0;
+  form.classList.toggle('coming', coming);
+  button.formNoValidate = coming; // what stands in the field must not keep anybody from ending it
+  say(button, coming ? 'Enough' : 'Let them come');
+  if (begins) {
+    element('rate').value = perSecond;
   }
-}
+  if (end) {
+    say(problem, end);
+  }
+}));

@@ -5,10 +5,12 @@ import dev.maskbot.sandbox.pictures.Pictures;
 import dev.maskbot.sandbox.x.Draft;
 import dev.maskbot.sandbox.x.LocalX;
 import dev.maskbot.sandbox.x.NewPhoto;
+import dev.maskbot.sandbox.x.User;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,7 +23,7 @@ import java.util.random.RandomGenerator;
  */
 final class Crowd implements AutoCloseable {
     /** What the machine bears: a photo is in memory five times, in X and in S3. */
-    private static final int MOST = 3_000;
+    static final int MOST = 3_000;
 
     static final int MOST_PER_SECOND = 100;
 
@@ -29,8 +31,12 @@ final class Crowd implements AutoCloseable {
     private static final List<String> CHOICE = List.of(
             "portrait", "portrait", "portrait", "portrait", "portrait", "group", "group", "landscape", "forbidden");
 
+    private static final String NAME = "fan";
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
     private final LocalX x;
     private final String bot;
+    private final int most;
     private final List<String> words;
     private final RandomGenerator random;
     private final Map<String, NewPhoto> photos = new ConcurrentHashMap<>(); // drawn once, in memory once
@@ -38,17 +44,30 @@ final class Crowd implements AutoCloseable {
     private final Thread thread = Thread.ofVirtual().name("crowd").unstarted(this::run);
     private volatile double perSecond;
 
-    /** Effects are chosen by one of the words. */
-    Crowd(LocalX x, String bot, List<String> words, RandomGenerator random) {
+    /** At most so many people, all in all; effects are chosen by one of the words. */
+    Crowd(LocalX x, String bot, int most, List<String> words, RandomGenerator random) {
         this.x = x;
+        this.most = most;
         this.bot = bot;
         this.words = words;
         this.random = random;
         thread.start();
     }
 
+    /** Whether this is one of them. */
+    static boolean has(User user) {
+        return user.username().matches(NAME + "\\d+");
+    }
+
     double perSecond() {
         return perSecond;
+    }
+
+    /** Why nobody comes any more; empty as long as somebody can. */
+    Optional<String> end() {
+        return people.get() < most
+                ? Optional.empty()
+                : Optional.of("all %d people of the crowd have come: a new sandbox has new ones".formatted(most));
     }
 
     /** Changes how many come; 0 is nobody. */
@@ -56,26 +75,37 @@ final class Crowd implements AutoCloseable {
         if (!(newPerSecond >= 0 && newPerSecond <= MOST_PER_SECOND)) {
             throw new IllegalArgumentException("from 0 to %d mentions a second".formatted(MOST_PER_SECOND));
         }
+        if (newPerSecond > 0) {
+            end().ifPresent(why -> {
+                throw new IllegalArgumentException(why);
+            });
+        }
         perSecond = newPerSecond;
         LockSupport.unpark(thread);
     }
 
     private void run() {
+        var last = System.nanoTime(); // when somebody came or, if that took long, should have
         while (!Thread.currentThread().isInterrupted()) {
             var rate = perSecond;
+            var now = System.nanoTime();
+            var pause = last + (long) (SECOND / rate) - now;
             if (rate == 0) {
                 LockSupport.park(this);
-            } else if (people.get() >= MOST) {
+                last = System.nanoTime();
+            } else if (end().isPresent()) {
                 perSecond = 0;
+            } else if (pause > 0) {
+                LockSupport.parkNanos(this, pause); // and look again: the rate may have changed
             } else {
-                LockSupport.parkNanos(this, (long) (TimeUnit.SECONDS.toNanos(1) / rate));
+                last = Math.max(now + pause, now - SECOND); // catches up with a second, not with minutes
                 mention();
             }
         }
     }
 
     private void mention() {
-        var person = x.findOrCreateUser("fan" + people.incrementAndGet());
+        var person = x.findOrCreateUser(NAME + people.incrementAndGet());
         var text = "@%s %s please".formatted(bot, words.get(random.nextInt(words.size())));
         x.post(Draft.of(person, text).with(photo(CHOICE.get(random.nextInt(CHOICE.size())))));
     }

@@ -76,7 +76,7 @@ public final class PageServer implements AutoCloseable {
             progress.hear(entry);
             events.send("entry", Step.of(entry));
         }));
-        this.crowd = parts.add(new Crowd(world.x(), world.bot().username(), effects, new Random()));
+        this.crowd = parts.add(new Crowd(world.x(), world.bot().username(), Crowd.MOST, effects, new Random()));
         parts.add(pulse());
         this.server = Javalin.create(config -> {
                     config.concurrency.useVirtualThreads = true;
@@ -132,7 +132,15 @@ public final class PageServer implements AutoCloseable {
                 "/api/settings/{name}",
                 context -> world.settings()
                         .set(context.pathParam("name"), context.body().strip()));
-        routes.get("/api/crowd", context -> json(context, crowd.perSecond()));
+        routes.get(
+                "/api/crowd",
+                context -> json(
+                        context,
+                        Map.of(
+                                "perSecond",
+                                crowd.perSecond(),
+                                "end",
+                                crowd.end().orElse(""))));
         routes.put("/api/crowd", context -> crowd.come(Double.parseDouble(context.body())));
         routes.delete(
                 "/api/daemons/{name}",
