@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** What people post and what the bot answers, the newest first. Thread-safe. */
 final class Timeline {
+    /** Of people and, so that it does not push them out, as many of the crowd. */
     private static final int SHOWN = 30;
 
     private final LocalX x;
@@ -40,8 +41,12 @@ final class Timeline {
 
     private void add(Post post) {
         posts.addFirst(post);
-        if (posts.size() > SHOWN) {
-            posts.removeLast();
+        var crowd = Crowd.has(post.author());
+        var like = posts.stream()
+                .filter(other -> Crowd.has(other.author()) == crowd)
+                .toList();
+        if (like.size() > SHOWN) {
+            posts.remove(like.getLast());
         }
     }
 
