@@ -1,6 +1,6 @@
 // Counters and plots, once a second.
 
-import { dollars, element, make, seconds } from './dom.js';
+import { dollars, element, make, renew, say, seconds } from './dom.js';
 import { Plot } from './plot.js';
 
 const COUNTERS = [
@@ -18,31 +18,38 @@ const values = new Map(COUNTERS.map(([id, name]) => {
   return [id, value];
 }));
 
-const settledOf = ({ offered, waiting }) => offered - waiting;
+/** In seconds; what happened in a longer one, nobody knows. */
+const LONGEST_GAP = 2;
+
+/** How fast something goes up, or null: after a gap, and when the sandbox has started anew. */
+const speed = (count) => (now, before) => {
+  if (!before) {
+    return null;
+  }
+  const elapsed = (Date.parse(now.at) - Date.parse(before.at)) / 1000;
+  const more = count(now) - count(before);
+  return more >= 0 && elapsed > 0 && elapsed <= LONGEST_GAP ? more / elapsed : null;
+};
+
 const plots = [
   new Plot(element('plots'), 'Lag: the oldest that waits', 's', [['lag', ({ lag }) => lag / 1000]]),
   new Plot(element('plots'), 'Latency: post to outcome', 's', [
     ['median', ({ median }) => (median < 0 ? null : median / 1000)],
     ['95 %', ({ slow }) => (slow < 0 ? null : slow / 1000)],
   ]),
-  new Plot(element('plots'), 'Mentions a second', '/s', [
-    ['offered', (now, before) => now.offered - (before ?? now).offered],
-    ['settled', (now, before) => settledOf(now) - settledOf(before ?? now)],
+  new Plot(element('plots'), 'Outcomes a second', '/s', [
+    ['replied', speed(({ replied }) => replied)],
+    ['other', speed(({ offered, waiting, replied }) => offered - waiting - replied)],
   ]),
 ];
 
 let before;
 
 export function showPulse(snapshot) {
-  COUNTERS.forEach(([id, , value]) => {
-    const text = String(value(snapshot));
-    if (values.get(id).textContent !== text) {
-      values.get(id).textContent = text;
-    }
-  });
+  COUNTERS.forEach(([id, , value]) => say(values.get(id), String(value(snapshot))));
   plots.forEach((plot) => plot.add(snapshot, before));
-  element('outcomes').replaceChildren(...Object.entries(snapshot.outcomes)
-    .sort(([, a], [, b]) => b - a)
-    .flatMap(([reason, count]) => [make('span', { class: 'tally' }, make('b', { text: count }), ` ${reason}`), ' ']));
+  const tallies = Object.entries(snapshot.outcomes).sort(([, a], [, b]) => b - a);
+  renew(element('outcomes'), tallies, () => tallies.flatMap(([reason, count]) =>
+    [make('span', { class: 'tally' }, make('b', { text: count }), ` ${reason}`), ' ']));
   before = snapshot;
 }

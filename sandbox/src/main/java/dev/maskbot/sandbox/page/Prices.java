@@ -11,7 +11,8 @@ final class Prices {
             "post.delivered", 5_000, // a post read
             "photo.moderated", 2_000, // faces are looked for at the same time
             "picture.uploaded", 5_000, // its description; the picture itself is free
-            "reply.posted", 10_000); // to who asked for it
+            "reply.posted", 10_000, // to who asked for it
+            "reply.found", 10_000); // X has taken it, though its answer was lost
 
     private Prices() {}
 

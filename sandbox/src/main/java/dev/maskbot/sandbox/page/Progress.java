@@ -25,6 +25,7 @@ final class Progress {
     private final Map<String, String> replies = new HashMap<>();
     private final Set<String> twice = new HashSet<>();
     private long offered;
+    private long replied;
     private long microDollars;
 
     /** Somebody wants something of the bot. */
@@ -54,6 +55,7 @@ final class Progress {
         var since = waiting.remove(post);
         if (since != null) {
             outcomes.merge(entry.fields().getOrDefault("reason", "?"), 1L, Long::sum);
+            replied += "Replied".equals(entry.fields().get("outcome")) ? 1 : 0;
             recent.add(new Ended(entry.at(), Duration.between(since, entry.at())));
         }
     }
@@ -66,6 +68,7 @@ final class Progress {
                 now,
                 offered,
                 outcomes,
+                replied,
                 waiting.size(),
                 Math.max(0, Duration.between(oldest, now).toMillis()),
                 took.isEmpty() ? -1 : took.get(took.size() / 2).toMillis(),

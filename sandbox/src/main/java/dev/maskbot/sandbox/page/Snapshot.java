@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param offered mentions of the bot so far
  * @param outcomes of them by reason
+ * @param replied of the outcomes, those with a reply
  * @param waiting that have no outcome yet
  * @param lag for how long the oldest of those has waited, in milliseconds
  * @param median from the post to its outcome, of those that ended lately, in milliseconds; -1 when none has
@@ -19,6 +20,7 @@ record Snapshot(
         Instant at,
         long offered,
         Map<String, Long> outcomes,
+        long replied,
         long waiting,
         long lag,
         long median,

@@ -14,7 +14,7 @@ final class ProgressTest {
 
     @Test
     void nothing_isNothing() {
-        assertThat(progress.snapshot(START)).isEqualTo(new Snapshot(START, 0, Map.of(), 0, 0, -1, -1, 0, 0));
+        assertThat(progress.snapshot(START)).isEqualTo(new Snapshot(START, 0, Map.of(), 0, 0, 0, -1, -1, 0, 0));
     }
 
     @Test
@@ -32,6 +32,7 @@ final class ProgressTest {
         assertThat(after.waiting()).isEqualTo(1);
         assertThat(after.lag()).isEqualTo(3_000);
         assertThat(after.outcomes()).isEqualTo(Map.of("MASKED", 1L));
+        assertThat(after.replied()).isEqualTo(1);
         assertThat(after.median()).isEqualTo(3_000);
     }
 
@@ -42,6 +43,7 @@ final class ProgressTest {
         progress.hear(entry("mention.ignored", START, Map.of("post", "1", "reason", "REPOST")));
 
         assertThat(progress.snapshot(START).outcomes()).isEqualTo(Map.of("REPOST", 1L));
+        assertThat(progress.snapshot(START).replied()).isZero();
         assertThat(progress.snapshot(START).waiting()).isZero();
     }
 
@@ -78,8 +80,17 @@ final class ProgressTest {
         assertThat(progress.snapshot(START).microDollars()).isEqualTo(22_000);
     }
 
+    @Test
+    void replyWhoseAnswerWasLost_costsLikeAnyOther() {
+        progress.hear(entry("reply.in_doubt", START, Map.of("mention", "1")));
+        progress.hear(entry("reply.found", START, Map.of("mention", "1")));
+
+        assertThat(progress.snapshot(START).microDollars()).isEqualTo(10_000);
+    }
+
     private void settle(String mention, Instant at) {
-        progress.hear(entry("mention.settled", at, Map.of("mention", mention, "reason", "MASKED")));
+        progress.hear(
+                entry("mention.settled", at, Map.of("mention", mention, "outcome", "Replied", "reason", "MASKED")));
     }
 
     private static Entry entry(String event, Instant at, Map<String, String> fields) {
