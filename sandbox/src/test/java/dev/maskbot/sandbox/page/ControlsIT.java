@@ -59,6 +59,52 @@ final class ControlsIT {
     }
 
     @Test
+    void refusedSetting_isRememberedWithEachChange_untilItIsMended() {
+        browser.run("document.getElementById('posts-per-day').value = 'few'");
+        browser.click("[aria-label='Set posts-per-day']");
+        browser.awaitText("#taken-over.refused", "posts-per-day");
+
+        browser.click("#dry-run");
+        browser.awaitText("#taken-over.refused", "dry-run = true is in Parameter Store. The processor refuses");
+
+        browser.click("#dry-run");
+        browser.run("document.getElementById('posts-per-day').value = '1000'");
+        browser.click("[aria-label='Set posts-per-day']");
+        browser.awaitText("#taken-over.taken", "posts-per-day: the processor took it over");
+    }
+
+    @Test
+    void setting_thatIsChangedElsewhere_isShown() {
+        browser.run("fetch('/api/settings/posting', { method: 'PUT', body: 'false' })");
+        browser.await("return !document.getElementById('posting').checked");
+
+        browser.run("fetch('/api/settings/posting', { method: 'PUT', body: 'true' })");
+        browser.await("return document.getElementById('posting').checked");
+    }
+
+    @Test
+    void fault_isSeenFromEveryPage_andGoneWhenItIsClearedElsewhere() {
+        browser.click("[data-fault='Posts come twice']");
+        browser.await("return !document.getElementById('no-faults').disabled");
+
+        browser.open(1280, 1500);
+
+        browser.await("return document.querySelector(arguments[0]).checked", "[data-fault='Posts come twice']");
+        assertThat(browser.texts("#other-faults li")).isEmpty();
+
+        browser.run("""
+                const cleared = fetch('/__admin/faults', { method: 'DELETE' });
+                document.querySelector(arguments[0]).click();
+                return cleared.then(() => true);
+                """, "[data-fault='Posts come twice']");
+        browser.await("return document.getElementById('no-faults').disabled");
+        assertThat(browser.run(
+                        "return document.querySelector(arguments[0]).checked", "[data-fault='Posts come twice']"))
+                .isEqualTo(false);
+        assertThat(browser.find("#fault-problem").getText()).isEmpty();
+    }
+
+    @Test
     void fault_holdsAMentionUp_andGoneItIsAnswered() throws Exception {
         browser.click("[data-fault='S3 is down']");
         var conversation = browser.post();
@@ -109,6 +155,7 @@ final class ControlsIT {
         browser.await(
                 "return Number(document.getElementById('count-offered').textContent) >= arguments[0]", before + 6);
 
+        browser.run("document.getElementById('rate').value = ''"); // keeps nobody from ending it
         browser.click("#crowd button");
 
         browser.awaitText("#crowd button", "Let them come");
