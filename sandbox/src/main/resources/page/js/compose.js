@@ -1,6 +1,6 @@
 // Who posts what, with which photo.
 
-import { announce, element, make } from './dom.js';
+import { announce, attempt, element, make } from './dom.js';
 import { send } from './server.js';
 
 const AUTHORS = ['alice', 'bob', 'carol', 'dave'];
@@ -8,6 +8,8 @@ const form = element('compose');
 
 let bot;
 let parent = null;
+let picture = null; // that was chosen before there was a parent
+let busy = false;
 
 export function setUpCompose(about, posted) {
   bot = about.bot;
@@ -17,10 +19,15 @@ export function setUpCompose(about, posted) {
   choices('pictures', 'picture', pictures, about.pictures[0], (name) => [thumbnail(name), make('span', { text: name })]);
   element('effects').addEventListener('change', suggestWords);
   element('photo').addEventListener('change', showChosen);
-  element('reply-to').querySelector('button').addEventListener('click', () => replyTo(null));
+  element('reply-to').querySelector('button').addEventListener('click', () => {
+    replyTo(null);
+    element('text').focus(); // the button is hidden now
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    post(posted);
+    if (!busy) {
+      post(posted);
+    }
   });
   acceptDroppedFiles();
   suggestWords();
@@ -47,63 +54,82 @@ function suggestWords() {
 
 /** The next post answers this one; null: nobody. */
 export function replyTo(post) {
+  picture = parent ? picture : form.elements.picture.value;
   parent = post;
   element('reply-to').hidden = post === null;
   if (post === null) {
+    form.elements.picture.value = picture;
     suggestWords();
     return;
   }
   element('reply-to').querySelector('b').textContent = `@${post.author}`;
-  form.querySelector('[name=picture][value="no photo"]').checked = true;
+  form.elements.picture.value = 'no photo';
   element('text').value = `@${bot} delete`;
   element('text').focus();
 }
 
 async function post(posted) {
-  const button = form.querySelector('[type=submit]');
   const body = new FormData(form);
   if (parent) {
     body.set('replyTo', parent.id);
   }
-  button.disabled = true;
-  element('problem').textContent = '';
-  try {
+  setBusy(true);
+  await attempt(element('problem'), async () => {
     await send('/api/posts', body);
     announce('Posted. The bot is at work.');
-    element('photo').value = '';
-    showChosen();
+    choose([]);
     if (parent) {
       replyTo(null);
     }
     await posted();
-  } catch (problem) {
-    element('problem').textContent = problem.message;
-  } finally {
-    button.disabled = false;
-  }
+  });
+  setBusy(false);
+}
+
+/** Not disabled, or it would lose the focus. */
+function setBusy(now) {
+  busy = now;
+  form.querySelector('[type=submit]').setAttribute('aria-disabled', String(now));
+}
+
+function choose(files) {
+  const chosen = new DataTransfer();
+  files.forEach((file) => chosen.items.add(file));
+  element('photo').files = chosen.files;
+  showChosen();
 }
 
 function showChosen() {
   const files = [...element('photo').files];
+  element('problem').textContent = '';
   form.classList.toggle('own-photo', files.length > 0);
   element('chosen').replaceChildren(...files.map((file) => {
-    const picture = make('img', { alt: '', src: URL.createObjectURL(file) });
-    picture.addEventListener('load', () => URL.revokeObjectURL(picture.src));
-    return make('li', {}, picture, make('span', { text: file.name }));
+    const preview = make('img', { alt: '', src: URL.createObjectURL(file) });
+    preview.addEventListener('load', () => URL.revokeObjectURL(preview.src));
+    const button = make('button', { type: 'button', class: 'quiet', text: 'Remove', 'aria-label': `Remove ${file.name}` });
+    button.addEventListener('click', () => {
+      choose(files.filter((other) => other !== file));
+      (element('chosen').querySelector('button') ?? element('photo')).focus();
+    });
+    return make('li', {}, preview, make('span', { text: file.name }), button);
   }));
 }
 
+/** What falls beside the form is kept, too: the browser would leave the page for it. Text falls where it likes. */
 function acceptDroppedFiles() {
   const dragging = (on) => form.classList.toggle('dragging', on);
-  form.addEventListener('dragover', (event) => {
-    event.preventDefault();
-    dragging(true);
+  const onFiles = (kind, act) => window.addEventListener(kind, (event) => {
+    if (event.dataTransfer.types.includes('Files')) {
+      event.preventDefault();
+      act(event);
+    }
   });
-  form.addEventListener('dragleave', () => dragging(false));
-  form.addEventListener('drop', (event) => {
-    event.preventDefault();
+  onFiles('dragover', ({ target }) => dragging(form.contains(target)));
+  onFiles('dragleave', () => dragging(false));
+  onFiles('drop', ({ target, dataTransfer }) => {
     dragging(false);
-    element('photo').files = event.dataTransfer.files;
-    showChosen();
+    if (form.contains(target) && dataTransfer.files.length > 0) {
+      choose([...dataTransfer.files]);
+    }
   });
 }
