@@ -24,6 +24,7 @@ const WORDS = {
   'mention.attempt_failed': 'attempt failed',
   'mention.settled': 'settled',
 };
+const ENDS = ['mention.settled', 'mention.ignored'];
 const TOLD_ELSEWHERE = ['mention', 'post', 'photo', 'sequence', 'stack_trace', 'thread'];
 
 /** What part of the bar is wide enough for a name. */
@@ -41,6 +42,7 @@ export class Path {
   #entries = [];
   #place = null;
   #start = 0;
+  #ended = () => {};
 
   hear(entry) {
     this.#entries.push(entry);
@@ -49,9 +51,11 @@ export class Path {
     }
   }
 
-  showIn(place, postedAt) {
+  /** Tells of its end, too, if the bot did not reply. */
+  showIn(place, postedAt, ended) {
     this.#place = place;
     this.#start = Date.parse(postedAt);
+    this.#ended = ended;
     this.#entries.forEach((entry) => this.#show(entry));
   }
 
@@ -60,6 +64,9 @@ export class Path {
     this.#place.querySelector('.legs').replaceChildren(...this.#legs());
     const verdict = this.#place.querySelector('.verdict');
     verdict.replaceChildren(...this.#verdict(entry));
+    if (ENDS.includes(entry.event) && entry.fields.outcome !== 'Replied') {
+      this.#ended(entry);
+    }
   }
 
   #step(entry) {
@@ -98,7 +105,7 @@ export class Path {
   }
 
   #verdict(entry) {
-    const settled = this.#entries.findLast(({ event }) => event === 'mention.settled' || event === 'mention.ignored');
+    const settled = this.#entries.findLast(({ event }) => ENDS.includes(event));
     if (!settled) {
       return [make('i', { class: 'working' }), WORDS[entry.event] ?? entry.event];
     }
