@@ -2,12 +2,13 @@
 
 import { setUpCompose } from './compose.js';
 import { setUpCrowd } from './crowd.js';
+import { element, say } from './dom.js';
 import { setUpFaults } from './faults.js';
 import { hearHealth, setUpHealth } from './health.js';
 import { showPulse } from './pulse.js';
 import { get, listen } from './server.js';
-import { hearSettings, setUpSettings } from './settings.js';
-import { hearMention, showTimeline } from './timeline.js';
+import { hearSettings, setUpSettings, showSettings } from './settings.js';
+import { hearMention, refreshTimeline, showTimeline } from './timeline.js';
 
 const about = await get('/api/about');
 setUpCompose(about, showTimeline);
@@ -17,10 +18,26 @@ setUpHealth();
 await setUpSettings();
 await showTimeline();
 
-listen('/api/events', 'entry', (entry) => {
+function hear(entry) {
   hearMention(entry);
   hearHealth(entry);
   hearSettings(entry);
-});
+}
+
+function lost() {
+  document.body.classList.add('lost');
+  say(element('lost'), 'The sandbox does not answer: what you see is how it was.');
+}
+
+function found() {
+  if (document.body.classList.contains('lost')) {
+    document.body.classList.remove('lost');
+    say(element('lost'), '');
+    refreshTimeline();
+    showSettings();
+  }
+}
+
+listen('/api/events', 'entry', hear, { lost, found });
 listen('/api/pulses', 'snapshot', showPulse);
 document.body.dataset.ready = 'true';
