@@ -16,6 +16,9 @@ const inputs = new Map();
 /** By the part that refuses what is stored: why. It says so only once, but takes nothing over until that is mended. */
 const refusals = new Map();
 
+/** Changes from here that are not stored yet: what is stored would undo them before one's eyes. */
+let pending = 0;
+
 let asked = null;
 let said = { words: '', kind: '' };
 
@@ -56,6 +59,9 @@ export const showSettings = unasked(looker(SETTINGS, fill));
 const showSoon = calmly(150, showSettings);
 
 function fill(settings) {
+  if (pending > 0) {
+    return;
+  }
   inputs.forEach((input, name) => {
     const value = settings[name];
     if (input.type === 'checkbox') {
@@ -72,13 +78,16 @@ function fill(settings) {
 
 async function set(name, value) {
   const at = Date.now();
+  pending++;
   try {
     await put(`${SETTINGS}/${name}`, value);
     asked = { name, at };
     tell(`${name} = ${value} is in Parameter Store`);
   } catch (problem) {
+    asked = null;
     tell(problem.message, 'refused');
   }
+  pending--;
   await showSettings();
 }
 
