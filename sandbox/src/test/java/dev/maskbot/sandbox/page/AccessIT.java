@@ -41,6 +41,8 @@ final class AccessIT {
         tabTo("#compose [type=submit]");
         var conversation = browser.post(() -> press(Keys.ENTER));
         browser.awaitPicture(conversation);
+        assertThat(browser.run("return document.activeElement.matches('#compose [type=submit]')"))
+                .isEqualTo(true);
         assertThat(browser.find("#announcer").getDomProperty("textContent")).contains("The bot answered");
 
         tabTo(conversation + " .compare input");

@@ -3,6 +3,11 @@ package dev.maskbot.sandbox.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.maskbot.sandbox.RunningSandbox;
+import dev.maskbot.sandbox.Sandbox;
+import dev.maskbot.sandbox.process.Journal;
+import dev.maskbot.sandbox.process.Journal.Entry;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,9 +19,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(120)
 final class ControlsIT {
     private final Browser browser;
+    private final Sandbox sandbox;
+    private final Journal journal;
 
-    ControlsIT(Browser browser) {
+    ControlsIT(Browser browser, RunningSandbox.Running running) {
         this.browser = browser;
+        this.sandbox = running.sandbox();
+        this.journal = running.journal();
     }
 
     @BeforeEach
@@ -162,6 +171,54 @@ final class ControlsIT {
         browser.await("return document.getElementById('count-waiting').textContent === '0'");
         assertThat(browser.find("#count-twice").getText()).isEqualTo("0");
         browser.screenshot("crowd.jpg");
+    }
+
+    @Test
+    void troubleWithTheLockAndKinesis_isShownAsLongAsItLasts() {
+        hear("lock.lost");
+        browser.awaitText("[data-daemon=ingest][data-state=bad]", "has lost the lock");
+        hear("stream.connected");
+        browser.awaitText("[data-daemon=ingest][data-state=good]", "connected");
+
+        hear("put.failed");
+        browser.awaitText("[data-daemon=ingest][data-state=bad]", "cannot put into Kinesis");
+        hear("mention.published");
+        browser.awaitText("[data-daemon=ingest][data-state=good]", "connected");
+    }
+
+    @Test
+    void sandboxThatIsGone_isMissed_untilItIsBack() {
+        var first = PageServer.start(0, sandbox.world());
+        var port = first.url().getPort();
+        var page = new Browser(browser.driver(), first.url());
+        page.open(1280, 1500);
+
+        first.close();
+        page.awaitText("#lost", "does not answer");
+
+        try (var _ = PageServer.start(port, sandbox.world())) {
+            page.await("return document.getElementById('lost').textContent === ''");
+            open(); // leaves it before it ends
+        }
+    }
+
+    @Test
+    void sandboxThatStartsAnew_leavesAGapInThePlots() {
+        var line = (String) browser.run("""
+                return import('/js/pulse.js').then(({ showPulse }) => {
+                  const second = (n) => new Date(Date.UTC(2100, 0, 1, 0, 0, n)).toISOString();
+                  const pulse = (n, replied) => showPulse({ at: second(n), offered: replied, replied, outcomes: {},
+                    waiting: 0, lag: 0, median: -1, slow: -1, twice: 0, microDollars: 0 });
+                  [[1, 500], [2, 502], [3, 0], [4, 2], [9, 900], [10, 902]].forEach(([n, replied]) => pulse(n, replied));
+                  return document.querySelectorAll('.plot')[2].querySelector('path').getAttribute('d');
+                });
+                """);
+
+        assertThat(line).doesNotContain("-").containsPattern("(M[0-9.]+ [0-9.]+){3}$");
+    }
+
+    private void hear(String event) {
+        journal.write(new Entry(Instant.now(), "ingest", "INFO", event, Map.of()));
     }
 
     private long offered() {
