@@ -50,6 +50,10 @@ public sealed interface Kind {
     @JsonTypeName("latency")
     record Latency(Duration delay) implements OfAws, OfXCall, OfPhoto {}
 
+    /** The call is carried out, but answered so much later. */
+    @JsonTypeName("latency-after")
+    record LatencyAfter(Duration delay) implements OfXCall {}
+
     /** The call is not carried out and answered with a TCP reset. */
     @JsonTypeName("reset-before")
     record ResetBefore() implements OfAws, OfXCall, OfPhoto {}

@@ -96,6 +96,8 @@ final class Gateway {
     }
 
     private void disturbAfterEffect(Context ctx, Operation operation) throws IOException {
+        faults.meet(Kind.LatencyAfter.class, operation)
+                .ifPresent(latency -> LockSupport.parkNanos(latency.delay().toNanos()));
         faults.refusalAfterEffect(operation).ifPresent(refusal -> refuse(ctx, refusal));
         if (faults.meet(Kind.ResetAfter.class, operation).isPresent()) {
             reset(ctx);

@@ -45,6 +45,7 @@ final class FaultJsonTest {
                 new Kind.Throttle(Optional.of(Duration.ofMinutes(1))),
                 new Kind.Refuse(503),
                 new Kind.RefuseAfter(500),
+                new Kind.LatencyAfter(Duration.ofSeconds(30)),
                 new Kind.ResetBefore(),
                 new Kind.ResetAfter(),
                 new Kind.PartialPut(0.5),

@@ -3,17 +3,20 @@ package dev.maskbot.sandbox.x;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.maskbot.sandbox.fault.Fault;
 import dev.maskbot.sandbox.fault.Kind;
 import dev.maskbot.sandbox.x.XClient.Answer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,6 +156,39 @@ class CallFaultsTest {
         }
         assertThat(mentionsStatuses(1)).containsExactly(200);
         assertThat(test.events(XEvent.RequestReset.class)).containsExactly(new XEvent.RequestReset("GET", MENTIONS));
+    }
+
+    @Test
+    void postMayBeThere_whileItsAuthorStillWaits() {
+        faults.inject(Fault.of("x/CREATE_POST", new Kind.LatencyAfter(Duration.ofMinutes(1))));
+        var mention = test.post(test.alice, "@maskbot please");
+
+        var answer = CompletableFuture.supplyAsync(() -> test.tweet("there", mention));
+
+        await().untilAsserted(() -> assertThat(test.x.replies(mention)).hasSize(1));
+        assertThat(answer).isNotDone();
+    }
+
+    @Test
+    void postThatIsAnsweredWithAnError_isThereOnce() {
+        faults.inject(Fault.of("x/CREATE_POST", new Kind.RefuseAfter(503)).times(1));
+        var mention = test.post(test.alice, "@maskbot please");
+
+        assertThat(test.tweet("there", mention).status()).isEqualTo(503);
+
+        assertThat(test.x.replies(mention)).hasSize(1);
+    }
+
+    @Test
+    void postThatIsAnsweredWithAReset_isThereOnce() {
+        faults.inject(Fault.of("x/CREATE_POST", new Kind.ResetAfter()).times(1));
+        var mention = test.post(test.alice, "@maskbot please");
+
+        assertThatThrownBy(() -> test.tweet("there", mention)).isInstanceOf(UncheckedIOException.class);
+
+        assertThat(test.x.replies(mention)).hasSize(1);
+        assertThat(test.events(XEvent.RequestReset.class))
+                .containsExactly(new XEvent.RequestReset("POST", "/2/tweets"));
     }
 
     @Test
