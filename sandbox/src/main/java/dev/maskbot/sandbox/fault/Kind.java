@@ -86,7 +86,7 @@ public sealed interface Kind {
     @JsonTypeName("not-enrolled")
     record NotEnrolled() implements OfXRefusal {}
 
-    /** A timeline does not list a share of the posts, chosen by the seed, before they are that old. */
+    /** A list, or a lookup, does not have a share of the posts, chosen by the seed, before they are that old. */
     @JsonTypeName("index-lag")
     record IndexLag(Duration lag, double share) implements OfXCall {
         public IndexLag {

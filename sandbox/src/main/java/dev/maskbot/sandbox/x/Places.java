@@ -3,14 +3,19 @@ package dev.maskbot.sandbox.x;
 import dev.maskbot.sandbox.fault.Kind;
 import dev.maskbot.sandbox.fault.Place;
 import dev.maskbot.sandbox.fault.Service;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Where on X what can go wrong. */
 final class Places {
     /** Where photos are fetched, which is not part of the API. */
     static final Place PHOTO = Place.of(Service.X, "PHOTO");
+
+    private static final Set<Operation> LISTS =
+            EnumSet.of(Operation.LIST_MENTIONS, Operation.LIST_POSTS, Operation.SEARCH_RECENT, Operation.LOOK_UP_POSTS);
 
     private Places() {}
 
@@ -31,6 +36,7 @@ final class Places {
         return switch (what) {
             case Kind.OfX kind -> where.operation().isEmpty() || place(kind).equals(Optional.of(where));
             case Kind.OfPhoto _ when where.equals(PHOTO) -> true;
+            case Kind.IndexLag _ -> LISTS.stream().anyMatch(list -> where.covers(list.name()));
             case Kind.OfXCall _ -> Stream.of(Operation.values()).anyMatch(operation -> where.covers(operation.name()));
             case Kind.OfStream _ -> where.covers(Operation.CONNECT_STREAM.name());
             case Kind.OfAws _, Kind.OfPhoto _ -> false;

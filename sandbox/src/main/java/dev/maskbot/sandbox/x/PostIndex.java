@@ -1,5 +1,6 @@
 package dev.maskbot.sandbox.x;
 
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -7,5 +8,10 @@ import java.util.stream.Stream;
 record PostIndex(Posts posts, Faults faults) {
     Stream<Post> newestFirst(Operation list) {
         return posts.newestFirst().filter(Post::isNewest).filter(Predicate.not(faults.hidden(list)));
+    }
+
+    /** Any version. */
+    Optional<Post> find(Operation list, long id) {
+        return posts.find(id).filter(Predicate.not(faults.hidden(list)));
     }
 }

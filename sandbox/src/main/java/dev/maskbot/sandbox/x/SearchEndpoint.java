@@ -3,6 +3,7 @@ package dev.maskbot.sandbox.x;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,7 +54,7 @@ final class SearchEndpoint {
         var oldest = clock.instant().minus(RECENT);
         Stream<Post> found = index.newestFirst(Operation.SEARCH_RECENT)
                 .takeWhile(post -> post.createdAt().isAfter(oldest))
-                .filter(post -> audience.isPublic(post) && query.matches(post, Optional.empty()));
+                .filter(post -> !post.isRepost() && audience.isPublic(post) && query.matches(post, Optional.empty()));
         page.write(ctx, parameters, found, SMALLEST_PAGE, Bill.Item.POST_READ);
     }
 
@@ -66,16 +67,21 @@ final class SearchEndpoint {
         }
         List<Long> wanted =
                 ids.stream().map(id -> QueryParameters.id("ids", id)).distinct().toList();
-        List<Post> found = wanted.stream()
-                .flatMap(id -> posts.find(id).stream())
-                .filter(audience::isPublic)
-                .toList();
+        List<Post> found = new ArrayList<>();
+        List<ObjectNode> missing = new ArrayList<>();
+        for (long id : wanted) {
+            Optional<Post> post = index.find(Operation.LOOK_UP_POSTS, id);
+            if (post.isEmpty()) {
+                missing.add(Problem.resourceNotFound(fields.spell("tweet"), "ids", id));
+            } else if (audience.isPublic(post.get())) {
+                found.add(post.get());
+            } else {
+                missing.add(Problem.notAuthorized(fields.spell("tweet"), "ids", id));
+            }
+        }
         bill.chargeReads(Bill.Item.POST_READ, found);
         ObjectNode body = PostAnswer.list(json, posts, fields, found);
-        wanted.stream()
-                .filter(id -> found.stream().noneMatch(post -> post.id() == id))
-                .forEach(
-                        id -> body.withArray("errors").add(Problem.resourceNotFound(fields.spell("tweet"), "ids", id)));
+        missing.forEach(problem -> body.withArray("errors").add(problem));
         JsonBody.write(ctx, 200, body);
     }
 

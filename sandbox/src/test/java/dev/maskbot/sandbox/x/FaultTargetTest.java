@@ -248,6 +248,21 @@ final class FaultTargetTest {
         assertThat(faults.active()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x/READ_ME", "x/CREATE_POST", "x/CONNECT_STREAM", "x/PHOTO"})
+    void indexLag_isRefused_whereNothingIsListed(String where) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> inject(where, "\"kind\":\"index-lag\",\"lag\":\"PT30S\",\"share\":1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "x/LIST_MENTIONS", "x/LIST_POSTS", "x/SEARCH_RECENT", "x/LOOK_UP_POSTS"})
+    void indexLag_canHappen_whereSomethingIsListed(String where) {
+        assertThat(inject(where, "\"kind\":\"index-lag\",\"lag\":\"PT30S\",\"share\":1")
+                        .isOver())
+                .isFalse();
+    }
+
     private FaultInjector.Injection inject(String where, String what) {
         return faults.inject(read(where, what));
     }

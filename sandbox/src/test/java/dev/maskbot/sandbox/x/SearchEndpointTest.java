@@ -2,6 +2,8 @@ package dev.maskbot.sandbox.x;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.maskbot.sandbox.fault.Fault;
+import dev.maskbot.sandbox.fault.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,6 +36,26 @@ final class SearchEndpointTest {
         assertThat(found.status()).isEqualTo(200);
         assertThat(ids(found.json())).containsExactly(id(second), id(first));
         assertThat(found.json().at("/meta/newest_id").asString()).isEqualTo(id(second));
+    }
+
+    @Test
+    void search_findsNoReposts() {
+        var post = test.post(test.alice, "@maskbot please");
+        test.x.repost(test.x.findOrCreateUser("bob"), post);
+
+        assertThat(ids(test.client.asApp("GET", SEARCH + "%40maskbot").json())).containsExactly(id(post));
+    }
+
+    @Test
+    void search_keepsToTheRangeOfIds() {
+        var posts = IntStream.range(0, 4)
+                .mapToObj(i -> test.post(test.alice, "@maskbot " + i))
+                .toList();
+
+        var found = test.client.asApp(
+                "GET", SEARCH + "%40maskbot&since_id=" + id(posts.getFirst()) + "&until_id=" + id(posts.getLast()));
+
+        assertThat(ids(found.json())).containsExactly(id(posts.get(2)), id(posts.get(1)));
     }
 
     @Test
@@ -79,6 +101,43 @@ final class SearchEndpointTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(ids(answer.json())).containsExactly(id(post));
         assertThat(answer.json().at("/errors/0/resource_id").asString()).isEqualTo(id(gone));
+    }
+
+    @Test
+    void lookUp_ofMissingIdsAlone_hasNoData() {
+        var answer = test.client.asApp("GET", LOOK_UP + "5,6");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().has("data")).isFalse();
+        assertThat(answer.json().path("errors").values())
+                .extracting(error -> error.path("resource_id").asString())
+                .containsExactly("5", "6");
+    }
+
+    @Test
+    void lookUp_ofAProtectedPost_isNotAuthorized() {
+        var shy = test.post(test.x.findOrCreateUser("shy"), "for my friends");
+        test.x.protect(shy.author());
+
+        var answer = test.client.asApp("GET", LOOK_UP + id(shy)).json();
+
+        assertThat(answer.has("data")).isFalse();
+        assertThat(answer.at("/errors/0/type").asString()).endsWith("/problems/not-authorized-for-resource");
+        assertThat(answer.at("/errors/0/parameter").asString()).isEqualTo("ids");
+    }
+
+    @Test
+    void lookUp_findsAPostThatIsNotIndexedYet_later() {
+        var lag = new Kind.IndexLag(Duration.ofSeconds(30), 1);
+        test.x.faults().inject(Fault.of("x/LOOK_UP_POSTS", lag));
+        var post = test.post(test.alice, "hello");
+
+        var early = test.client.asApp("GET", LOOK_UP + id(post)).json();
+        test.clock.advance(Duration.ofSeconds(30));
+        var later = test.client.asApp("GET", LOOK_UP + id(post)).json();
+
+        assertThat(early.at("/errors/0/type").asString()).endsWith("/problems/resource-not-found");
+        assertThat(ids(later)).containsExactly(id(post));
     }
 
     @Test
