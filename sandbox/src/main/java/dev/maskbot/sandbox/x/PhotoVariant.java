@@ -27,7 +27,14 @@ enum PhotoVariant {
     }
 
     ImageFile of(ImageFile original) {
-        return original.isAsIs() ? original : scaled(original);
+        if (original.isAsIs()) {
+            return original;
+        }
+        try {
+            return scaled(original);
+        } catch (IllegalArgumentException _) {
+            return original; // a WebP, say, which the JDK cannot decode
+        }
     }
 
     private ImageFile scaled(ImageFile original) {

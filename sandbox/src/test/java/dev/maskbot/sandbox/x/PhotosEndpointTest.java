@@ -85,6 +85,21 @@ class PhotosEndpointTest {
         assertThat(answer.bytes()).isEqualTo(png);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"thumb", "small", "medium", "large", "4096x4096", "orig"})
+    void webpThatCannotBeDecoded_isServedAsStored(String variant) {
+        byte[] webp = TestImages.webpHeader(300, 200);
+        String id = test.client.upload(webp);
+        test.client.asBot("POST", "/2/tweets", "{\"media\":{\"media_ids\":[\"%s\"]}}".formatted(id));
+        Photo photo = test.x.posts(TestX.BOT).getFirst().photos().getFirst();
+
+        Answer answer = get(photo.name() + "?format=jpg&name=" + variant);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("content-type")).isEqualTo("image/webp");
+        assertThat(answer.bytes()).isEqualTo(webp);
+    }
+
     @Test
     void transparency_becomesWhite() {
         Photo photo = post(TestImages.transparentPng(300, 200));

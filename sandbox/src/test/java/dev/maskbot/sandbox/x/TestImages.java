@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import javax.imageio.ImageIO;
@@ -30,6 +32,20 @@ public final class TestImages {
 
     static byte[] transparentPng(int width, int height) {
         return encode("png", new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB));
+    }
+
+    /** All that a WebP's size is read from (RFC 9649), and no pixels. */
+    static byte[] webpHeader(int width, int height) {
+        return ByteBuffer.allocate(30)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put("RIFF".getBytes(StandardCharsets.US_ASCII))
+                .putInt(22)
+                .put("WEBPVP8 ".getBytes(StandardCharsets.US_ASCII))
+                .putInt(10)
+                .put(new byte[] {0x10, 0, 0, (byte) 0x9d, 0x01, 0x2a}) // a key frame and its start code
+                .putShort((short) width)
+                .putShort((short) height)
+                .array();
     }
 
     static byte[] sidewaysJpeg(int width, int height) {
