@@ -61,11 +61,11 @@ final class Gateway {
         HandlerType method = HandlerType.findOrCreate(operation.method());
         routes.addHttpHandler(method, operation.path(), ctx -> {
             Caller caller = authenticator.authenticate(ctx);
+            List<RateLimiter.Usage> usages = limiter.count(operation, caller);
+            usages.forEach(usage -> writeLimit(ctx, usage));
             if (!operation.accepts(caller)) {
                 throw Problem.unsupportedAuthentication(caller).exception();
             }
-            List<RateLimiter.Usage> usages = limiter.count(operation, caller);
-            usages.forEach(usage -> writeLimit(ctx, usage));
             if (usages.stream().anyMatch(RateLimiter.Usage::isExceeded)) {
                 throw Problem.tooManyRequests().exception();
             }

@@ -80,10 +80,15 @@ public enum Operation {
     }
 
     boolean accepts(Caller caller) {
-        return limit(caller) > NONE;
+        return granted(caller) > NONE;
     }
 
+    /** For a kind of token that is not accepted it is the other kind's: X tells it with the refusal. */
     int limit(Caller caller) {
+        return accepts(caller) ? granted(caller) : Math.max(perApp, perUser);
+    }
+
+    private int granted(Caller caller) {
         return switch (caller) {
             case Caller.App _ -> perApp;
             case Caller.Account _ -> perUser;

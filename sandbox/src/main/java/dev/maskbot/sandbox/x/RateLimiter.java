@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts calls in windows from their first call: of 15 minutes and, what creates something, of a day. Thread-safe. */
@@ -13,6 +14,7 @@ final class RateLimiter {
     private static final Duration DAY = Duration.ofDays(1);
     private static final int POSTS_OF_AN_APP = 10_000;
     private static final int UPLOADS_OF_AN_APP = 50_000;
+    private static final int DESCRIPTIONS_OF_AN_APP = 50_000;
     private static final int CHUNKS_OF_AN_APP = 180_000;
     private static final int STATUSES_OF_AN_APP = 100_000;
 
@@ -33,7 +35,8 @@ final class RateLimiter {
         this.postsPerDay = postsPerDay;
     }
 
-    private record Counted(String limit, Operation operation, Caller caller) {}
+    /** {@code caller} is empty where all of an app's are counted together. */
+    private record Counted(String limit, Operation operation, Optional<Caller> caller) {}
 
     private record Window(Instant reset, int calls) {}
 
@@ -51,17 +54,18 @@ final class RateLimiter {
 
     /** By each limit that there is for this call. */
     List<Usage> count(Operation operation, Caller caller) {
-        var quarter = count("x-rate-limit", operation, caller, WINDOW, operation.limit(caller));
+        var quarter = count("x-rate-limit", operation, Optional.of(caller), WINDOW, operation.limit(caller));
+        if (!operation.accepts(caller)) {
+            return List.of(quarter);
+        }
         return switch (operation) {
             case CREATE_POST ->
-                List.of(
-                        quarter,
-                        ofApp(operation, caller, POSTS_OF_AN_APP),
-                        count("x-user-limit-24hour", operation, caller, DAY, postsPerDay));
-            case UPLOAD_MEDIA -> List.of(quarter, ofApp(operation, caller, UPLOADS_OF_AN_APP));
+                List.of(quarter, ofApp(operation, POSTS_OF_AN_APP), ofUser(operation, caller, postsPerDay));
+            case UPLOAD_MEDIA -> ofMedia(quarter, operation, caller, UPLOADS_OF_AN_APP);
+            case DESCRIBE_MEDIA -> ofMedia(quarter, operation, caller, DESCRIPTIONS_OF_AN_APP);
             case INITIALIZE_UPLOAD, APPEND_UPLOAD, FINALIZE_UPLOAD ->
-                List.of(quarter, ofApp(operation, caller, CHUNKS_OF_AN_APP));
-            case READ_UPLOAD_STATUS -> List.of(quarter, ofApp(operation, caller, STATUSES_OF_AN_APP));
+                ofMedia(quarter, operation, caller, CHUNKS_OF_AN_APP);
+            case READ_UPLOAD_STATUS -> List.of(quarter, ofApp(operation, STATUSES_OF_AN_APP));
             default -> List.of(quarter);
         };
     }
@@ -70,11 +74,20 @@ final class RateLimiter {
         windows.clear();
     }
 
-    private Usage ofApp(Operation operation, Caller caller, int perDay) {
-        return count("x-app-limit-24hour", operation, caller, DAY, perDay);
+    /** X publishes no limit of a user here; one may take all of the app's. */
+    private List<Usage> ofMedia(Usage quarter, Operation operation, Caller caller, int perDay) {
+        return List.of(quarter, ofApp(operation, perDay), ofUser(operation, caller, perDay));
     }
 
-    private Usage count(String name, Operation operation, Caller caller, Duration length, int perWindow) {
+    private Usage ofApp(Operation operation, int perDay) {
+        return count("x-app-limit-24hour", operation, Optional.empty(), DAY, perDay);
+    }
+
+    private Usage ofUser(Operation operation, Caller caller, int perDay) {
+        return count("x-user-limit-24hour", operation, Optional.of(caller), DAY, perDay);
+    }
+
+    private Usage count(String name, Operation operation, Optional<Caller> caller, Duration length, int perWindow) {
         Instant now = clock.instant();
         Window window = windows.compute(
                 new Counted(name, operation, caller),

@@ -1,5 +1,6 @@
 package dev.maskbot.sandbox.x;
 
+import static dev.maskbot.sandbox.x.XClient.CREDENTIALS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.maskbot.sandbox.x.XClient.Answer;
@@ -43,6 +44,28 @@ class AuthenticationTest {
         String tampered = test.client.signed("GET", ME).replaceFirst("oauth_signature=\"", "oauth_signature=\"A");
 
         assertThat(test.client.with(tampered, "GET", ME).status()).isEqualTo(401);
+    }
+
+    @Test
+    void otherConsumerKey_isRefused() {
+        assertThat(statusSignedWith(new AppCredentials(
+                        "other",
+                        CREDENTIALS.consumerSecret(),
+                        CREDENTIALS.accessToken(),
+                        CREDENTIALS.accessTokenSecret(),
+                        CREDENTIALS.bearerToken())))
+                .isEqualTo(401);
+    }
+
+    @Test
+    void otherToken_isRefused() {
+        assertThat(statusSignedWith(new AppCredentials(
+                        CREDENTIALS.consumerKey(),
+                        CREDENTIALS.consumerSecret(),
+                        "112-token",
+                        CREDENTIALS.accessTokenSecret(),
+                        CREDENTIALS.bearerToken())))
+                .isEqualTo(401);
     }
 
     @Test
@@ -116,6 +139,9 @@ class AuthenticationTest {
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.json().path("title").asString()).isEqualTo("Unsupported Authentication");
         assertThat(answer.json().path("type").asString()).endsWith("/problems/unsupported-authentication");
+        assertThat(answer.header("x-rate-limit-limit")).isEqualTo("450");
+        assertThat(answer.header("x-rate-limit-remaining")).isEqualTo("449");
+        assertThat(answer.header("x-rate-limit-reset")).isNotNull();
     }
 
     @Test
@@ -124,6 +150,14 @@ class AuthenticationTest {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.detail()).contains("Application-Only is forbidden");
+        assertThat(answer.header("x-rate-limit-limit")).isEqualTo("75");
+    }
+
+    /** By a client that signs correctly. */
+    private int statusSignedWith(AppCredentials credentials) {
+        try (var client = new XClient(test.x.url(), test.clock, credentials)) {
+            return client.asBot("GET", ME).status();
+        }
     }
 
     private int statusWithTimestampOff(long seconds) {

@@ -3,6 +3,7 @@ package dev.maskbot.sandbox.x;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,42 @@ final class DayLimitTest {
     void readings_haveNoDailyLimit() {
         assertThat(client.asBot("GET", "/2/users/me").header("x-app-limit-24hour-limit"))
                 .isNull();
+    }
+
+    @Test
+    void headersOfMedia_tellBothLimits() {
+        var form = new Multipart().file("media", TestImages.jpeg(30, 20)).field("media_category", "tweet_image");
+        var upload = client.asBot("/2/media/upload", form);
+        var description = client.asBot(
+                "POST",
+                "/2/media/metadata",
+                "{\"id\":\"%s\",\"metadata\":{\"alt_text\":{\"text\":\"red and blue\"}}}"
+                        .formatted(upload.json().at("/data/id").asString()));
+
+        assertThat(List.of(upload, description)).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.header("x-app-limit-24hour-limit")).isEqualTo("50000");
+            assertThat(answer.header("x-app-limit-24hour-remaining")).isEqualTo("49999");
+            assertThat(answer.header("x-user-limit-24hour-remaining")).isEqualTo("49999");
+        });
+    }
+
+    @Test
+    void limitOfTheApp_isThatOfAllItsAccounts() {
+        post("first");
+        var other = x.authorize(x.findOrCreateUser("alice"));
+
+        var second = client.with("Bearer " + other.accessToken(), "POST", "/2/tweets");
+
+        assertThat(second.header("x-app-limit-24hour-remaining")).isEqualTo("9998");
+        assertThat(second.header("x-rate-limit-remaining")).isEqualTo("99");
+    }
+
+    @Test
+    void tokenOfTheWrongKind_takesNothingOfTheDay() {
+        client.asApp("POST", "/2/tweets", "{\"text\":\"hello\"}");
+
+        assertThat(post("first").header("x-app-limit-24hour-remaining")).isEqualTo("9999");
     }
 
     @Test
