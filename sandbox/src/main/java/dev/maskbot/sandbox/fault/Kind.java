@@ -161,6 +161,10 @@ public sealed interface Kind {
     @JsonTypeName("held-slot")
     record HeldSlot(Duration time) implements OfStream {}
 
+    /** The stream is compressed for those, too, that did not ask for it. */
+    @JsonTypeName("unasked-gzip")
+    record UnaskedGzip() implements OfStream {}
+
     /** Whoever connects to the stream puts out who was connected. */
     @JsonTypeName("eviction")
     record Eviction() implements OfStream {}

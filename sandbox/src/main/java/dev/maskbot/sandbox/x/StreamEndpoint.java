@@ -1,5 +1,6 @@
 package dev.maskbot.sandbox.x;
 
+import dev.maskbot.sandbox.fault.Kind;
 import dev.maskbot.sandbox.wire.ClientSocket;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -95,9 +96,9 @@ final class StreamEndpoint {
         }
     }
 
-    private static StreamWriter begin(Context ctx) throws IOException {
+    private StreamWriter begin(Context ctx) throws IOException {
         ctx.res().setContentType("application/json; charset=utf-8");
-        boolean zipped = wantsGzip(ctx);
+        boolean zipped = wantsGzip(ctx) || faults.meet(Kind.UnaskedGzip.class).isPresent();
         if (zipped) {
             ctx.res().setHeader("Content-Encoding", "gzip");
         }

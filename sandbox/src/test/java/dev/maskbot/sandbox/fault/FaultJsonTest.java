@@ -66,6 +66,7 @@ final class FaultJsonTest {
                 new Kind.Reorder(3),
                 new Kind.Trickle(1, Duration.ofMillis(5)),
                 new Kind.HeldSlot(Duration.ofSeconds(5)),
+                new Kind.UnaskedGzip(),
                 new Kind.Eviction(),
                 new Kind.Truncated(),
                 new Kind.WrongType(),

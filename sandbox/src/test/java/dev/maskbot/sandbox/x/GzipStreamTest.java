@@ -58,12 +58,36 @@ final class GzipStreamTest {
         response.body().close();
     }
 
+    @Test
+    void stream_isCompressedUnasked_onlyWhenThatIsSwitchedOn() throws Exception {
+        test.x
+                .faults()
+                .inject(Fault.of("x/CONNECT_STREAM", new Kind.UnaskedGzip()).times(1));
+
+        var unasked = send(request());
+        assertThat(unasked.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        try (var lines = new GZIPInputStream(unasked.body())) {
+            var post = test.post(test.alice, "@maskbot please");
+            assertThat(record(lines)).contains(Long.toString(post.id()));
+        }
+        test.client.asApp("DELETE", "/2/connections/all");
+
+        var plain = send(request());
+        assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+        plain.body().close();
+    }
+
     private HttpResponse<InputStream> connect(String encodings) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(test.x.url() + "/2/tweets/search/stream"))
-                .header("Authorization", XClient.bearer())
-                .header("Accept-Encoding", encodings)
-                .build();
-        return http.send(request, BodyHandlers.ofInputStream());
+        return send(request().header("Accept-Encoding", encodings));
+    }
+
+    private HttpRequest.Builder request() {
+        return HttpRequest.newBuilder(URI.create(test.x.url() + "/2/tweets/search/stream"))
+                .header("Authorization", XClient.bearer());
+    }
+
+    private HttpResponse<InputStream> send(HttpRequest.Builder request) throws Exception {
+        return http.send(request.build(), BodyHandlers.ofInputStream());
     }
 
     /** The next line that is no keep-alive. */
