@@ -1,9 +1,7 @@
 package dev.maskbot.sandbox.x;
 
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -28,17 +26,23 @@ record PostPage(Posts posts, PostJson json, Bill bill) {
     void write(Context ctx, QueryParameters query, Stream<Post> found, int smallest, Bill.Item price) {
         FieldSelection fields = FieldSelection.ofRead(query);
         int size = query.integer("max_results", smallest, LARGEST, USUAL);
-        List<Post> first = found.filter(range(query)).limit(size + 1L).toList();
-        List<Post> page = first.subList(0, Math.min(size, first.size()));
+        Stream<Post> inRange = found.filter(range(query));
+        PageToken.Page read = query.text("pagination_token")
+                .map(token -> PageToken.read(token).page(inRange, size))
+                .orElseGet(() -> PageToken.first(inRange, size));
+        List<Post> page = read.posts();
         bill.chargeReads(price, page);
         ObjectNode body = PostAnswer.list(json, posts, fields, page);
         ObjectNode meta = body.putObject("meta").put("result_count", page.size());
         if (!page.isEmpty()) {
             meta.put("newest_id", Long.toString(page.getFirst().id()));
             meta.put("oldest_id", Long.toString(page.getLast().id()));
-        }
-        if (first.size() > size) {
-            meta.put("next_token", token(page.getLast().id()));
+            if (read.hasOlder()) {
+                meta.put("next_token", token(PageToken.Direction.OLDER, page.getLast()));
+            }
+            if (read.hasNewer()) {
+                meta.put("previous_token", token(PageToken.Direction.NEWER, page.getFirst()));
+            }
         }
         JsonBody.write(ctx, 200, body);
     }
@@ -46,28 +50,15 @@ record PostPage(Posts posts, PostJson json, Bill bill) {
     private static Predicate<Post> range(QueryParameters query) {
         long since = query.id("since_id").orElse(-1);
         long until = query.id("until_id").orElse(Long.MAX_VALUE);
-        long page = query.text("pagination_token").map(PostPage::oldestBefore).orElse(Long.MAX_VALUE);
         Instant start = query.time("start_time").orElse(Instant.MIN); // X: inclusive
         Instant end = query.time("end_time").orElse(Instant.MAX); // X: exclusive
         return post -> post.id() > since
                 && post.id() < until
-                && post.id() < page
                 && !post.createdAt().isBefore(start)
                 && post.createdAt().isBefore(end);
     }
 
-    /** Opaque to clients: where the page before ended. */
-    private static String token(long oldest) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(Long.toString(oldest).getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static long oldestBefore(String token) {
-        try {
-            return Long.parseLong(new String(Base64.getUrlDecoder().decode(token), StandardCharsets.US_ASCII));
-        } catch (IllegalArgumentException _) {
-            throw QueryParameters.refuse("pagination_token", token, "is not valid");
-        }
+    private static String token(PageToken.Direction direction, Post from) {
+        return new PageToken(direction, from.id()).write();
     }
 }

@@ -73,6 +73,25 @@ class TimelinesEndpointTest {
     }
 
     @Test
+    void pages_leadBackToTheFirst() {
+        mentions(17);
+        Answer first = page("");
+        Answer second = page(token(first, "next_token"));
+        Answer third = page(token(second, "next_token"));
+        Answer fourth = page(token(third, "next_token"));
+
+        assertThat(first.json().path("meta").has("previous_token")).isFalse();
+        assertThat(ids(fourth)).hasSize(2);
+        assertThat(ids(page(token(fourth, "previous_token")))).isEqualTo(ids(third));
+        Answer back = page(token(third, "previous_token"));
+        assertThat(ids(back)).isEqualTo(ids(second));
+        assertThat(ids(page(token(back, "next_token")))).isEqualTo(ids(third));
+        Answer start = page(token(back, "previous_token"));
+        assertThat(ids(start)).isEqualTo(ids(first));
+        assertThat(start.json().path("meta").has("previous_token")).isFalse();
+    }
+
+    @Test
     void withoutMaxResults_aPageHasTen() {
         mentions(11);
 
@@ -155,6 +174,15 @@ class TimelinesEndpointTest {
     @Test
     void userThatIsNoNumber_isRefused() {
         assertThat(test.client.asApp("GET", "/2/users/alice/tweets").status()).isEqualTo(400);
+    }
+
+    private Answer page(String token) {
+        return test.client.asApp(
+                "GET", MENTIONS + "?max_results=5" + (token.isEmpty() ? "" : "&pagination_token=" + token));
+    }
+
+    private static String token(Answer page, String name) {
+        return page.json().path("meta").path(name).asString();
     }
 
     private List<Post> mentions(int count) {
