@@ -19,7 +19,7 @@ public final class Bill {
     /** What costs something. X's pay-per-use prices. */
     public enum Item {
         POST_READ("0.005"),
-        /** By the account that owns the app, from its own timeline. */
+        /** By the account that owns the app, or the app, from the account's own timeline. */
         MENTION_READ("0.001"),
         USER_READ("0.010"),
         POST_CREATED("0.015"),

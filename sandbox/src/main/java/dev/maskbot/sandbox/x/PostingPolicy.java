@@ -34,7 +34,7 @@ final class PostingPolicy {
                     .exception();
         }
         parent.ifPresent(post -> requireReach(author, post));
-        if (parent.isPresent() && !isSummoned(author, parent.get())) {
+        if (parent.isPresent() && !mayAnswer(author, parent.get())) {
             throw Problem.forbidden("Reply to this conversation is not allowed because you have not been mentioned "
                             + "or otherwise engaged by the author of the post you are replying to.")
                     .exception();
@@ -66,9 +66,14 @@ final class PostingPolicy {
         return typed.codePointCount(0, typed.length()) <= MAX_PREMIUM;
     }
 
-    /** X, since 2026-02-23: by the post replied to itself, not by one above it. A thread of one's own is free. */
-    private boolean isSummoned(User author, Post parent) {
-        return parent.author().equals(author) || parent.explicitlyMentions(author) || quotes(parent, author);
+    /** X, since 2026-02-23: who was asked to, and in a thread of its own. */
+    private boolean mayAnswer(User author, Post parent) {
+        return parent.author().equals(author) || isSummoned(author, parent);
+    }
+
+    /** By the post replied to itself, not by one above it. */
+    boolean isSummoned(User author, Post parent) {
+        return !parent.author().equals(author) && (parent.explicitlyMentions(author) || quotes(parent, author));
     }
 
     private boolean quotes(Post post, User author) {

@@ -39,7 +39,6 @@ final class PostsEndpoint {
             throw JsonBody.refuse("$.text", "is missing but it is required");
         }
         Post post = create(caller.user(), wanted);
-        bill.charge(price(post));
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         String id = Long.toString(post.id());
         body.putObject("data")
@@ -57,8 +56,10 @@ final class PostsEndpoint {
             throw Problem.forbidden("You are not authorized to delete this Tweet.")
                     .exception();
         }
-        post.ifPresent(publisher::delete);
-        bill.charge(Bill.Item.POST_DELETED);
+        post.ifPresent(own -> {
+            publisher.delete(own);
+            bill.charge(Bill.Item.POST_DELETED);
+        });
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("data").put("deleted", post.isPresent());
         JsonBody.write(ctx, 200, body);
@@ -72,14 +73,18 @@ final class PostsEndpoint {
         List<Photo> photos = Optional.ofNullable(wanted.media())
                 .map(media -> photos(author, media))
                 .orElse(List.of());
-        return publisher.publish(new Submission(author, text, photos, parent));
+        Post post = publisher.publish(new Submission(author, text, photos, parent));
+        bill.charge(price(post, parent));
+        return post;
     }
 
-    private static Bill.Item price(Post post) {
+    private Bill.Item price(Post post, Optional<Post> parent) {
         if (post.text().links().stream().anyMatch(link -> link.mediaKey().isEmpty())) {
             return Bill.Item.POST_WITH_LINK_CREATED;
         }
-        return post.isReply() ? Bill.Item.REPLY_CREATED : Bill.Item.POST_CREATED;
+        return parent.filter(asking -> policy.isSummoned(post.author(), asking)).isPresent()
+                ? Bill.Item.REPLY_CREATED
+                : Bill.Item.POST_CREATED;
     }
 
     private static String textOf(NewPost wanted) {

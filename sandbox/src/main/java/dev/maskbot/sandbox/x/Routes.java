@@ -46,7 +46,7 @@ record Routes(
                         settings.keepAlive(),
                         clock),
                 new ConnectionsEndpoint(state.stream()),
-                new TimelinesEndpoint(state.users(), index, page, audience),
+                new TimelinesEndpoint(state.users(), index, page, audience, settings.bot()),
                 new SearchEndpoint(posts, index, json, page, audience, bill, clock),
                 new MediaUploadEndpoint(state.uploads(), events),
                 new ChunkedUploadEndpoint(state.chunkedUploads(), state.uploads(), faults, events, clock),

@@ -41,6 +41,38 @@ final class BillTest {
     }
 
     @Test
+    void replyToItself_costsAsMuchAsAPost() {
+        var first = post("hello @maskbot").json().at("/data/id").asLong();
+        test.tweet("and more", test.x.find(first).orElseThrow());
+
+        assertThat(bill.counts()).isEqualTo(Map.of(Item.POST_CREATED, 2));
+    }
+
+    @Test
+    void deletionOfNothing_isFree() {
+        test.client.asBot("DELETE", "/2/tweets/5");
+
+        assertThat(bill.counts()).isEmpty();
+    }
+
+    @Test
+    void timelineOfSomebodyElse_isDearer() {
+        test.post(test.alice, "@maskbot please");
+        test.client.asBot("GET", "/2/users/%d/tweets".formatted(test.alice.id()));
+        assertThat(bill.counts()).isEqualTo(Map.of(Item.POST_READ, 1));
+    }
+
+    @Test
+    void ownTimelineReadBySomebodyElse_isDearer() {
+        test.post(test.alice, "@maskbot please");
+        var grant = test.x.authorize(test.alice);
+
+        test.client.with("Bearer " + grant.accessToken(), "GET", MENTIONS);
+
+        assertThat(bill.counts()).isEqualTo(Map.of(Item.POST_READ, 1));
+    }
+
+    @Test
     void refusedPost_isFree() {
         post("hello");
         assertThat(post("hello").status()).isEqualTo(403);
