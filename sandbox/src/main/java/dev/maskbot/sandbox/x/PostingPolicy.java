@@ -16,11 +16,13 @@ final class PostingPolicy {
 
     private final Posts posts;
     private final Audience audience;
+    private final boolean enterprise;
     private final InstantSource clock;
 
-    PostingPolicy(Posts posts, Audience audience, InstantSource clock) {
+    PostingPolicy(Posts posts, Audience audience, boolean enterprise, InstantSource clock) {
         this.posts = posts;
         this.audience = audience;
+        this.enterprise = enterprise;
         this.clock = clock;
     }
 
@@ -66,9 +68,9 @@ final class PostingPolicy {
         return typed.codePointCount(0, typed.length()) <= MAX_PREMIUM;
     }
 
-    /** X, since 2026-02-23: who was asked to, and in a thread of its own. */
+    /** X, since 2026-02-23: who was asked to, in a thread of its own, and apps of enterprises. */
     private boolean mayAnswer(User author, Post parent) {
-        return parent.author().equals(author) || isSummoned(author, parent);
+        return enterprise || parent.author().equals(author) || isSummoned(author, parent);
     }
 
     /** By the post replied to itself, not by one above it. */

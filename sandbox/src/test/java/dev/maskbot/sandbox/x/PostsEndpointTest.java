@@ -199,6 +199,15 @@ class PostsEndpointTest {
     }
 
     @Test
+    void replyOfAnEnterprise_needsNoMention() {
+        try (var enterprise = new TestX(LocalXSettings::forEnterprise)) {
+            Post post = enterprise.post(enterprise.alice, "no bot here");
+
+            assertThat(enterprise.tweet("hello", post).status()).isEqualTo(201);
+        }
+    }
+
+    @Test
     void replyToAnInheritedMention_isNotAllowed() {
         Post mention = test.post(test.alice, "@maskbot please");
         Post chatter = test.reply(test.x.findOrCreateUser("bob"), "nice", mention);
