@@ -26,18 +26,31 @@ final class PostsEndpoint {
         this.bill = bill;
     }
 
-    record NewPost(String text, Reply reply, Media media, Boolean madeWithAi) {}
+    /** What is not read has no effect here. */
+    record NewPost(
+            String text,
+            Reply reply,
+            Media media,
+            String quoteTweetId,
+            Boolean madeWithAi,
+            String replySettings,
+            Boolean paidPartnership,
+            Boolean nullcast,
+            EditOptions editOptions) {}
 
     /** What shall be filled in, X always fills in. */
-    record Reply(String inReplyToTweetId, Boolean autoPopulateReplyMetadata) {}
+    record Reply(String inReplyToTweetId, Boolean autoPopulateReplyMetadata, List<String> excludeReplyUserIds) {}
 
-    record Media(List<String> mediaIds) {}
+    record Media(List<String> mediaIds, List<String> taggedUserIds) {}
+
+    record EditOptions(String previousPostId) {}
 
     void create(Context ctx, Caller caller) {
         NewPost wanted = JsonBody.read(ctx, NewPost.class);
         if (textOf(wanted).isBlank() && wanted.media() == null) {
             throw JsonBody.refuse("$.text", "is missing but it is required");
         }
+        refuseQuote(wanted);
         Post post = create(caller.user(), wanted);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         String id = Long.toString(post.id());
@@ -76,6 +89,18 @@ final class PostsEndpoint {
         Post post = publisher.publish(new Submission(author, text, photos, parent));
         bill.charge(price(post, parent));
         return post;
+    }
+
+    /** X, since 2026-04-20: apps quote no posts. */
+    private static void refuseQuote(NewPost wanted) {
+        if (wanted.quoteTweetId() == null) {
+            return;
+        }
+        if (wanted.media() != null) {
+            throw JsonBody.refuse("$.quote_tweet_id", "cannot be given together with media");
+        }
+        throw Problem.forbidden("Quoting this post is not allowed because your app may not quote posts.")
+                .exception();
     }
 
     private Bill.Item price(Post post, Optional<Post> parent) {

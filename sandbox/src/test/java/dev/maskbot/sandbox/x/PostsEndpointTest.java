@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostsEndpointTest {
     private static final String TWEETS = "/2/tweets";
@@ -59,6 +61,44 @@ class PostsEndpointTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("title").asString()).isEqualTo("Invalid Request");
         assertThat(answer.message()).startsWith("$.texts: is not defined in the schema");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'reply_settings':'following'",
+                "'paid_partnership':true",
+                "'nullcast':false",
+                "'edit_options':{'previous_post_id':'5'}"
+            })
+    void knownKeyThatTheBotDoesNotUse_isAccepted(String key) {
+        assertThat(post("{'text':'hello',%s}".formatted(key).replace('\'', '"')).status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void knownKeysOfRepliesAndMedia_areAccepted() {
+        Post mention = test.post(test.alice, "@maskbot please");
+        String id = test.client.upload(TestImages.jpeg(30, 20));
+
+        Answer answer = post("""
+                {"reply":{"in_reply_to_tweet_id":"%d","exclude_reply_user_ids":["5"]},
+                 "media":{"media_ids":["%s"],"tagged_user_ids":["5"]}}""".formatted(mention.id(), id));
+
+        assertThat(answer.status()).isEqualTo(201);
+    }
+
+    @Test
+    void quote_isNotAllowed() {
+        Post post = test.post(test.alice, "@maskbot please");
+
+        Answer answer = post("{\"text\":\"look\",\"quote_tweet_id\":\"%d\"}".formatted(post.id()));
+        Answer withPhoto = post("{\"media\":{\"media_ids\":[\"5\"]},\"quote_tweet_id\":\"%d\"}".formatted(post.id()));
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.detail()).startsWith("Quoting this post is not allowed because");
+        assertThat(withPhoto.status()).isEqualTo(400);
+        assertThat(test.x.posts(TestX.BOT)).isEmpty();
     }
 
     @Test
