@@ -62,7 +62,7 @@ final class Gateway {
         routes.addHttpHandler(method, operation.path(), ctx -> {
             Caller caller = authenticator.authenticate(ctx);
             List<RateLimiter.Usage> usages = limiter.count(operation, caller);
-            usages.forEach(usage -> writeLimit(ctx, usage));
+            usages.forEach(usage -> usage.write(ctx));
             if (!operation.accepts(caller)) {
                 throw Problem.unsupportedAuthentication(caller).exception();
             }
@@ -107,12 +107,6 @@ final class Gateway {
     private void reset(Context ctx) throws IOException {
         events.publish(new XEvent.RequestReset(ctx.method().name(), ctx.path()));
         ClientSocket.of(ctx).reset();
-    }
-
-    private static void writeLimit(Context ctx, RateLimiter.Usage usage) {
-        ctx.header(usage.name() + "-limit", Integer.toString(usage.limit()));
-        ctx.header(usage.name() + "-remaining", Integer.toString(Math.max(0, usage.remaining())));
-        ctx.header(usage.name() + "-reset", Long.toString(usage.reset().getEpochSecond()));
     }
 
     private static void writeLimit(Context ctx, Refusal.Limit limit) {

@@ -7,7 +7,7 @@ import java.time.InstantSource;
  * How a local X is started: its port on 127.0.0.1 (0: any free one), its clock (ids, expiry, limits), the clock that
  * signatures are compared with, how long a
  * stream may be idle before a keep-alive (real time), by how much its limits are wider than X's (1: as they are), how much an account may
- * post a day, whether it offers what enterprises pay for, the
+ * post and reply a day, whether it offers what enterprises pay for, the
  * app's credentials and the account they belong to. Immutable.
  */
 public record LocalXSettings(
@@ -16,15 +16,15 @@ public record LocalXSettings(
         InstantSource signatureClock,
         Duration keepAlive,
         int limitsWiderBy,
-        int postsPerDay,
+        PostsPerDay perDay,
         boolean enterprise,
         AppCredentials credentials,
         User bot) {
+    /** What an account may post of its own accord, and what in reply. Immutable. */
+    public record PostsPerDay(int posts, int replies) {}
+
     // X sends "\r\n" at least every 20 s on an idle stream.
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(20);
-
-    // X's help pages: 2,400 posts a day, of which an account that is not verified may reply with 200.
-    private static final int POSTS_PER_DAY = 2_400;
 
     public LocalXSettings {
         if (!keepAlive.isPositive()) {
@@ -39,7 +39,7 @@ public record LocalXSettings(
                 InstantSource.system(),
                 KEEP_ALIVE,
                 1,
-                POSTS_PER_DAY,
+                new PostsPerDay(DailyPosts.MOST, DailyPosts.MOST),
                 false,
                 credentials,
                 bot);
@@ -47,40 +47,48 @@ public record LocalXSettings(
 
     public LocalXSettings withPort(int newPort) {
         return new LocalXSettings(
-                newPort, clock, signatureClock, keepAlive, limitsWiderBy, postsPerDay, enterprise, credentials, bot);
+                newPort, clock, signatureClock, keepAlive, limitsWiderBy, perDay, enterprise, credentials, bot);
     }
 
     public LocalXSettings withClock(InstantSource newClock) {
         return new LocalXSettings(
-                port, newClock, newClock, keepAlive, limitsWiderBy, postsPerDay, enterprise, credentials, bot);
+                port, newClock, newClock, keepAlive, limitsWiderBy, perDay, enterprise, credentials, bot);
     }
 
     /** For clients whose signatures are of another time than the rest: twitter4j takes the machine's. */
     public LocalXSettings withSignatureClock(InstantSource newClock) {
         return new LocalXSettings(
-                port, clock, newClock, keepAlive, limitsWiderBy, postsPerDay, enterprise, credentials, bot);
+                port, clock, newClock, keepAlive, limitsWiderBy, perDay, enterprise, credentials, bot);
     }
 
     public LocalXSettings withKeepAlive(Duration newKeepAlive) {
         return new LocalXSettings(
-                port, clock, signatureClock, newKeepAlive, limitsWiderBy, postsPerDay, enterprise, credentials, bot);
+                port, clock, signatureClock, newKeepAlive, limitsWiderBy, perDay, enterprise, credentials, bot);
     }
 
     /** For measuring what is beyond X's limits. */
     public LocalXSettings withLimitsWiderBy(int times) {
-        return new LocalXSettings(
-                port, clock, signatureClock, keepAlive, times, postsPerDay, enterprise, credentials, bot);
+        return new LocalXSettings(port, clock, signatureClock, keepAlive, times, perDay, enterprise, credentials, bot);
     }
 
-    /** 200, say, for an account that is not verified. */
-    public LocalXSettings withPostsPerDay(int newPostsPerDay) {
-        return new LocalXSettings(
-                port, clock, signatureClock, keepAlive, limitsWiderBy, newPostsPerDay, enterprise, credentials, bot);
+    /** Of an account that is not verified, say: 50 posts of its own accord. */
+    public LocalXSettings withPostsPerDay(int posts) {
+        return withPerDay(new PostsPerDay(posts, perDay.replies()));
     }
 
-    /** With what X does for enterprises alone: {@code backfill_minutes}. */
+    /** Of an account that is not verified, say: 200. */
+    public LocalXSettings withRepliesPerDay(int replies) {
+        return withPerDay(new PostsPerDay(perDay.posts(), replies));
+    }
+
+    private LocalXSettings withPerDay(PostsPerDay newPerDay) {
+        return new LocalXSettings(
+                port, clock, signatureClock, keepAlive, limitsWiderBy, newPerDay, enterprise, credentials, bot);
+    }
+
+    /** With what X does for enterprises alone: {@code backfill_minutes}, and replies to whoever did not ask for one. */
     public LocalXSettings forEnterprise() {
         return new LocalXSettings(
-                port, clock, signatureClock, keepAlive, limitsWiderBy, postsPerDay, true, credentials, bot);
+                port, clock, signatureClock, keepAlive, limitsWiderBy, perDay, true, credentials, bot);
     }
 }

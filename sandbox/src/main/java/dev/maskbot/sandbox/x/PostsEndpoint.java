@@ -15,13 +15,16 @@ final class PostsEndpoint {
     private final Posts posts;
     private final Uploads uploads;
     private final PostingPolicy policy;
+    private final DailyPosts daily;
     private final Publisher publisher;
     private final Bill bill;
 
-    PostsEndpoint(Posts posts, Uploads uploads, PostingPolicy policy, Publisher publisher, Bill bill) {
+    PostsEndpoint(
+            Posts posts, Uploads uploads, PostingPolicy policy, DailyPosts daily, Publisher publisher, Bill bill) {
         this.posts = posts;
         this.uploads = uploads;
         this.policy = policy;
+        this.daily = daily;
         this.publisher = publisher;
         this.bill = bill;
     }
@@ -51,7 +54,7 @@ final class PostsEndpoint {
             throw JsonBody.refuse("$.text", "is missing but it is required");
         }
         refuseQuote(wanted);
-        Post post = create(caller.user(), wanted);
+        Post post = create(ctx, caller.user(), wanted);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         String id = Long.toString(post.id());
         body.putObject("data")
@@ -79,7 +82,13 @@ final class PostsEndpoint {
     }
 
     /** Synchronized, so that of two equal posts at once one is the duplicate. */
-    private synchronized Post create(User author, NewPost wanted) {
+    private synchronized Post create(Context ctx, User author, NewPost wanted) {
+        boolean isReply = wanted.reply() != null;
+        RateLimiter.Usage usage = daily.usage(author, isReply);
+        usage.write(ctx);
+        if (usage.remaining() <= 0) {
+            throw Problem.tooManyRequests().exception();
+        }
         String text = textOf(wanted);
         Optional<Post> parent = Optional.ofNullable(wanted.reply()).map(this::parent);
         policy.check(author, text, parent);
@@ -87,6 +96,7 @@ final class PostsEndpoint {
                 .map(media -> photos(author, media))
                 .orElse(List.of());
         Post post = publisher.publish(new Submission(author, text, photos, parent));
+        daily.count(author, isReply).write(ctx);
         bill.charge(price(post, parent));
         return post;
     }

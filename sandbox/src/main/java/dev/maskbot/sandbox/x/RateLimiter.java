@@ -1,12 +1,11 @@
 package dev.maskbot.sandbox.x;
 
+import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts calls in windows from their first call: of 15 minutes and, what creates something, of a day. Thread-safe. */
 final class RateLimiter {
@@ -18,27 +17,21 @@ final class RateLimiter {
     private static final int CHUNKS_OF_AN_APP = 180_000;
     private static final int STATUSES_OF_AN_APP = 100_000;
 
-    private final InstantSource clock;
     private final int widerBy;
-    private final int postsPerDay;
-    private final Map<Counted, Window> windows = new ConcurrentHashMap<>();
+    private final Windows<Counted> windows;
 
     /**
      * For one local X.
      *
      * @param widerBy the limits than X's
-     * @param postsPerDay of one account
      */
-    RateLimiter(InstantSource clock, int widerBy, int postsPerDay) {
-        this.clock = clock;
+    RateLimiter(InstantSource clock, int widerBy) {
         this.widerBy = widerBy;
-        this.postsPerDay = postsPerDay;
+        windows = new Windows<>(clock);
     }
 
     /** {@code caller} is empty where all of an app's are counted together. */
     private record Counted(String limit, Operation operation, Optional<Caller> caller) {}
-
-    private record Window(Instant reset, int calls) {}
 
     /**
      * Where a caller stands after this call.
@@ -47,6 +40,17 @@ final class RateLimiter {
      * @param remaining negative when the call is one too many
      */
     record Usage(String name, int limit, int remaining, Instant reset) {
+        static Usage of(String name, int limit, Windows.Window window) {
+            return new Usage(name, limit, limit - window.count(), window.reset());
+        }
+
+        /** As headers of an answer. */
+        void write(Context ctx) {
+            ctx.header(name + "-limit", Integer.toString(limit));
+            ctx.header(name + "-remaining", Integer.toString(Math.max(0, remaining)));
+            ctx.header(name + "-reset", Long.toString(reset.getEpochSecond()));
+        }
+
         boolean isExceeded() {
             return remaining < 0;
         }
@@ -59,8 +63,7 @@ final class RateLimiter {
             return List.of(quarter);
         }
         return switch (operation) {
-            case CREATE_POST ->
-                List.of(quarter, ofApp(operation, POSTS_OF_AN_APP), ofUser(operation, caller, postsPerDay));
+            case CREATE_POST -> List.of(quarter, ofApp(operation, POSTS_OF_AN_APP));
             case UPLOAD_MEDIA -> ofMedia(quarter, operation, caller, UPLOADS_OF_AN_APP);
             case DESCRIBE_MEDIA -> ofMedia(quarter, operation, caller, DESCRIPTIONS_OF_AN_APP);
             case INITIALIZE_UPLOAD, APPEND_UPLOAD, FINALIZE_UPLOAD ->
@@ -88,13 +91,6 @@ final class RateLimiter {
     }
 
     private Usage count(String name, Operation operation, Optional<Caller> caller, Duration length, int perWindow) {
-        Instant now = clock.instant();
-        Window window = windows.compute(
-                new Counted(name, operation, caller),
-                (_, current) -> current == null || !now.isBefore(current.reset())
-                        ? new Window(now.plus(length), 1)
-                        : new Window(current.reset(), current.calls() + 1));
-        int limit = perWindow * widerBy;
-        return new Usage(name, limit, limit - window.calls(), window.reset());
+        return Usage.of(name, perWindow * widerBy, windows.add(new Counted(name, operation, caller), length));
     }
 }

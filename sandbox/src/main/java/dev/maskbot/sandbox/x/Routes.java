@@ -51,7 +51,13 @@ record Routes(
                 new MediaUploadEndpoint(state.uploads(), events),
                 new ChunkedUploadEndpoint(state.chunkedUploads(), state.uploads(), faults, events, clock),
                 new MediaMetadataEndpoint(state.uploads(), bill),
-                new PostsEndpoint(posts, state.uploads(), new PostingPolicy(posts, audience, settings.enterprise(), clock), publisher, bill),
+                new PostsEndpoint(
+                        posts,
+                        state.uploads(),
+                        new PostingPolicy(posts, audience, settings.enterprise(), clock),
+                        state.dailyPosts(),
+                        publisher,
+                        bill),
                 tokens,
                 new PhotosEndpoint(posts, new PhotoFaults(faults)));
     }

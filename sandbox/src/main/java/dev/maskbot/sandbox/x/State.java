@@ -14,6 +14,7 @@ record State(
         ChunkedUploads chunkedUploads,
         UserTokens tokens,
         RateLimiter limiter,
+        DailyPosts dailyPosts,
         Bill bill) {
     static State of(LocalXSettings settings) {
         var clock = new AheadClock(settings.clock());
@@ -32,7 +33,8 @@ record State(
                 new Uploads(ids, clock, faults),
                 new ChunkedUploads(ids, clock),
                 new UserTokens(clock),
-                new RateLimiter(clock, settings.limitsWiderBy(), settings.postsPerDay()),
+                new RateLimiter(clock, settings.limitsWiderBy()),
+                new DailyPosts(clock, settings),
                 new Bill(clock));
     }
 
@@ -48,6 +50,7 @@ record State(
         users.clear();
         tokens.clear();
         limiter.clear();
+        dailyPosts.clear();
         bill.clear();
     }
 }

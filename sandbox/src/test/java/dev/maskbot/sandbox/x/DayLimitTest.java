@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What an account and an app may create in a day. */
 final class DayLimitTest {
     private final VirtualClock clock = new VirtualClock();
-    private final LocalX x = LocalX.start(
-            LocalXSettings.of(XClient.CREDENTIALS, TestX.BOT).withClock(clock).withPostsPerDay(2));
+    private final LocalX x = LocalX.start(LocalXSettings.of(XClient.CREDENTIALS, TestX.BOT)
+            .withClock(clock)
+            .withPostsPerDay(2)
+            .withRepliesPerDay(1));
     private final XClient client = new XClient(x.url(), clock);
 
     @AfterEach
@@ -87,6 +90,40 @@ final class DayLimitTest {
         assertThat(third.header("x-rate-limit-remaining")).isEqualTo("97");
         clock.advance(Duration.ofDays(1));
         assertThat(post("third").status()).isEqualTo(201);
+    }
+
+    @Test
+    void refusedPost_takesNothingOfTheDay() {
+        post("first");
+
+        var again = post("first");
+
+        assertThat(again.status()).isEqualTo(403);
+        assertThat(again.header("x-user-limit-24hour-remaining")).isEqualTo("1");
+        assertThat(post("second").status()).isEqualTo(201);
+    }
+
+    @Test
+    void replies_haveADayOfTheirOwn() {
+        post("first");
+        post("second");
+
+        var reply = reply("third");
+
+        assertThat(reply.status()).isEqualTo(201);
+        assertThat(reply.header("x-user-limit-24hour-limit")).isEqualTo("1");
+        assertThat(reply.header("x-user-limit-24hour-remaining")).isEqualTo("0");
+        assertThat(reply("fourth").status()).isEqualTo(429);
+        clock.advance(Duration.ofDays(1));
+        assertThat(reply("fifth").status()).isEqualTo(201);
+    }
+
+    private XClient.Answer reply(String text) {
+        var mention = x.post(x.findOrCreateUser("alice"), "@maskbot please", List.of(), Optional.empty());
+        return client.asBot(
+                "POST",
+                "/2/tweets",
+                "{\"text\":\"%s\",\"reply\":{\"in_reply_to_tweet_id\":\"%d\"}}".formatted(text, mention.id()));
     }
 
     private XClient.Answer post(String text) {
