@@ -26,6 +26,11 @@ enum PhotoVariant {
                 .findFirst();
     }
 
+    /** Whether it is a PNG that need not be scaled. */
+    boolean fits(ImageFile original) {
+        return original.type() == ImageFile.Type.PNG && original.width() <= box && original.height() <= box;
+    }
+
     ImageFile of(ImageFile original) {
         if (original.isAsIs()) {
             return original;

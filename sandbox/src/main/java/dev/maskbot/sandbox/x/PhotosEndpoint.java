@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * {@code GET /media/KEY.jpg} and {@code /media/KEY?format=jpg}, each with {@code name=} a variant: what pbs.twimg.com is
- * to X. Public; every variant but the original is a JPEG.
+ * to X. Public; every variant is a JPEG but the original, and a PNG that is asked for as one and fits.
  */
 final class PhotosEndpoint {
     static final String PATH = "/media/{file}";
@@ -49,7 +49,10 @@ final class PhotosEndpoint {
         if (format == null || !FORMAT.matcher(format).matches()) {
             return Optional.empty();
         }
-        return posts.photo(file.group(1)).flatMap(photo -> variant.map(wanted -> rendition(photo, wanted)));
+        boolean asPng = format.equals("png");
+        return posts.photo(file.group(1))
+                .flatMap(photo -> variant.map(
+                        wanted -> asPng && wanted.fits(photo.image()) ? photo.image() : rendition(photo, wanted)));
     }
 
     private ImageFile rendition(Photo photo, PhotoVariant variant) {

@@ -8,6 +8,7 @@ import dev.maskbot.sandbox.x.XClient.Answer;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +84,23 @@ class PhotosEndpointTest {
 
         assertThat(answer.header("content-type")).isEqualTo("image/png");
         assertThat(answer.bytes()).isEqualTo(png);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'.png',                   image/png",
+        "'.png?name=large',        image/png",
+        "'?format=png&name=small', image/png",
+        "'.png?name=thumb',        image/jpeg",
+        "'.jpg',                   image/jpeg"
+    })
+    void png_staysOneUnlessItIsScaledOrAskedForAsAJpeg(String variant, String mediaType) {
+        byte[] png = TestImages.png(300, 200);
+
+        Answer answer = get(post(png).name() + variant);
+
+        assertThat(answer.header("content-type")).isEqualTo(mediaType);
+        assertThat(Arrays.equals(answer.bytes(), png)).isEqualTo(mediaType.equals("image/png"));
     }
 
     @ParameterizedTest
