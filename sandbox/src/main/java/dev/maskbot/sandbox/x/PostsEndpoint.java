@@ -8,8 +8,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code POST /2/tweets} and {@code DELETE /2/tweets/:id}. Of X's schema for a new post the bot's part is known here:
- * text, media, the post replied to, and the label for generated media.
+ * {@code POST /2/tweets} and {@code DELETE /2/tweets/:id}. Of X's schema for a new post the bot's part has an effect
+ * here: text, media, and the post replied to.
  */
 final class PostsEndpoint {
     private final Posts posts;
@@ -29,7 +29,6 @@ final class PostsEndpoint {
         this.bill = bill;
     }
 
-    /** What is not read has no effect here. */
     record NewPost(
             String text,
             Reply reply,
