@@ -19,7 +19,7 @@ sealed interface Act {
         }
     }
 
-    /** The ingest that streams is killed so often, at least twice, and started anew: each time another takes over. */
+    /** The ingest that was the last to connect is killed so often, at least twice, and started anew; another may take over. */
     @JsonTypeName("kill-streaming")
     record KillStreaming(int times, Duration over) implements Act {
         @Override

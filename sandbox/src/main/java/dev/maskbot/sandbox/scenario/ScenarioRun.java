@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.kinesis.model.ScalingType;
 public final class ScenarioRun {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    /** In which what is delivered once more would be answered once more: ingest sweeps and KCL polls several times. */
+    /** In which a mention that is in Kinesis once more would be answered once more: that takes two seconds. */
     private static final Duration AFTERMATH = Duration.ofSeconds(10);
 
     /** Whether X has a reply shows only beside newer ones: while there are doubts, people go on posting. */
@@ -89,7 +89,7 @@ public final class ScenarioRun {
 
     private void happen() throws InterruptedException {
         var seeds = new SplittableRandom(seed); // of one seed, two faults of a call would always happen together
-        scenario.faults().forEach(fault -> fleet.faults().inject(fault.withSeed(seeds.nextLong())));
+        scenario.faults().forEach(fault -> fleet.faults().inject(fault.withSeed(fault.seed() + seeds.nextLong())));
         var doings = new ArrayList<Callable<Void>>();
         doings.add(this::post);
         scenario.acts().forEach(act -> doings.add(() -> perform(act)));
